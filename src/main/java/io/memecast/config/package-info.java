@@ -1,0 +1,7 @@
+/**
+ * Immutable settings, checked at start.
+ */
+@NullMarked
+package io.memecast.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.memecast.engine.codec;
+
+import io.memecast.error.CaptionException;
+import io.memecast.error.ErrorCode;
+
+/**
+ * What a template may be at most; asked before anything is allocated for its pixels.
+ *
+ * @param maxFileBytes bytes of the file
+ * @param maxPixels pixels of one frame and of the canvas
+ * @param maxFrames frames of an animation
+ * @param maxTotalPixels sum of the canvas' pixels over all frames
+ */
+public record Limits(long maxFileBytes, long maxPixels, int maxFrames, long maxTotalPixels) {
+  /** 32 MiB, 40 megapixels, 500 frames, 100 megapixels in all. */
+  public static final Limits DEFAULTS = new Limits(32L << 20, 40_000_000, 500, 100_000_000);
+
+  /**
+   * Checks a file's size.
+   *
+   * @throws CaptionException {@code TEMPLATE_TOO_LARGE}
+   */
+  public void checkFile(long bytes) {
+    check("file of bytes", bytes, maxFileBytes);
+  }
+
+  /**
+   * Checks the size of one frame or of the canvas.
+   *
+   * @throws CaptionException {@code TEMPLATE_TOO_LARGE}
+   */
+  public void checkPixels(int width, int height) {
+    check("picture of " + width + "×" + height + " pixels", (long) width * height, maxPixels);
+  }
+
+  /**
+   * Checks an animation's length.
+   *
+   * @param frames frames so far
+   * @throws CaptionException {@code TEMPLATE_TOO_LARGE}
+   */
+  public void checkFrames(int width, int height, int frames) {
+    check("animation of frames", frames, maxFrames);
+    check("animation of pixels in all", (long) width * height * frames, maxTotalPixels);
+  }
+
+  private static void check(String what, long value, long limit) {
+    if (value > limit) {
+      throw new CaptionException(
+          ErrorCode.TEMPLATE_TOO_LARGE, what + " is too large: " + value + " > " + limit);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.memecast.macro;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a caption looks. A null component was not said, and comes from the template or from {@link #DEFAULTS}.
+ *
+ * @param font name of a font, ignoring case
+ * @param color fill
+ * @param outline stroke
+ * @param size text size
+ * @param outlineWidth width of the stroke outside of the glyph, as a fraction of the text size, 0..0.5
+ * @param direction paragraph direction
+ * @param textCase case the text is drawn in
+ * @param letterSpacing added after each grapheme, as a fraction of the text size, -0.2..2; none in joined scripts
+ */
+public record CaptionStyle(
+    @Nullable String font,
+    @Nullable Rgb color,
+    @Nullable Outline outline,
+    @Nullable TextSize size,
+    @Nullable Double outlineWidth,
+    @Nullable TextDirection direction,
+    @Nullable TextCase textCase,
+    @Nullable Double letterSpacing) {
+
+  /** Nothing said. */
+  public static final CaptionStyle UNSET =
+      new CaptionStyle(null, null, null, null, null, null, null, null);
+
+  /** What holds where neither the request nor the template says anything; no component is null. */
+  public static final CaptionStyle DEFAULTS = new CaptionStyle(
+      "Impact",
+      Rgb.WHITE,
+      new Outline.Colored(Rgb.BLACK),
+      TextSize.AUTOMATIC,
+      0.05,
+      TextDirection.AUTO,
+      TextCase.NONE,
+      0.0);
+
+  /** This style, with what it leaves unsaid taken from {@code defaults}. */
+  public CaptionStyle or(CaptionStyle defaults) {
+    return new CaptionStyle(
+        font != null ? font : defaults.font,
+        color != null ? color : defaults.color,
+        outline != null ? outline : defaults.outline,
+        size != null ? size : defaults.size,
+        outlineWidth != null ? outlineWidth : defaults.outlineWidth,
+        direction != null ? direction : defaults.direction,
+        textCase != null ? textCase : defaults.textCase,
+        letterSpacing != null ? letterSpacing : defaults.letterSpacing);
+  }
+}
