@@ -1,5 +1,7 @@
 package io.memecast.config;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,16 +44,21 @@ public record ListenAddress(String host, int port) {
 
   private static String checkedHost(String host) {
     if (host.startsWith("[")) {
-      String address = host.substring(1, host.length() - 1);
-      if (!address.contains("::") && address.chars().filter(c -> c == ':').count() < 6) {
-        throw new IllegalArgumentException("not an IPv6 address: " + host);
-      }
-      return address;
+      return checkedIpv6(host);
     }
     if (!IPV4.matcher(host).matches() && !HOST_NAME.matcher(host).matches()) {
       throw new IllegalArgumentException("not an address: " + host);
     }
     return host;
+  }
+
+  private static String checkedIpv6(String bracketed) {
+    try {
+      InetAddress.getByName(bracketed); // in brackets, so it is never looked up
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("not an IPv6 address: " + bracketed, e);
+    }
+    return bracketed.substring(1, bracketed.length() - 1);
   }
 
   @Override

@@ -15,4 +15,12 @@ public interface TemplateSource {
    *     {@code TEMPLATE_TOO_LARGE}
    */
   Optional<Template> load(String name);
+
+  /**
+   * The {@link Template#digest()} that {@link #load} would give, where that is known without loading; whoever has
+   * prepared that template then need not load it.
+   */
+  default Optional<String> digest(String name) {
+    return Optional.empty();
+  }
 }

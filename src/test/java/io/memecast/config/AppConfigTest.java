@@ -1,0 +1,128 @@
+package io.memecast.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AppConfigTest {
+  @Test
+  void from_nothing_isTheDefaults() throws ConfigException {
+    assertThat(AppConfig.from(Map.of())).isEqualTo(AppConfig.DEFAULTS);
+  }
+
+  @Test
+  void from_everyKey_isRead() throws ConfigException {
+    AppConfig config = AppConfig.from(Map.ofEntries(
+        Map.entry("server.shutdown-timeout", "1m"),
+        Map.entry("server.verbosity", "-1"),
+        Map.entry("http.address", ":0"),
+        Map.entry("http.max-request-line", "32KiB"),
+        Map.entry("http.max-header-size", "8192"),
+        Map.entry("http.max-body-size", "1MiB"),
+        Map.entry("http.header-timeout", "500ms"),
+        Map.entry("http.idle-timeout", "5s"),
+        Map.entry("http.request-timeout", "0"),
+        Map.entry("http.cache-max-age", "1h"),
+        Map.entry("render.threads", "3"),
+        Map.entry("render.queue-size", "0"),
+        Map.entry("render.max-time", "10"),
+        Map.entry("render.jpeg-quality", "85"),
+        Map.entry("render.gif-quality", "60"),
+        Map.entry("render.result-cache", "1GiB"),
+        Map.entry("templates.cache-size", "7"),
+        Map.entry("templates.cache-bytes", "64MiB"),
+        Map.entry("templates.max-file-size", "1MiB"),
+        Map.entry("templates.max-pixels", "1000000"),
+        Map.entry("templates.max-frames", "50"),
+        Map.entry("templates.max-total-pixels", "2000000"),
+        Map.entry("fonts.cache-size", "4"),
+        Map.entry("fonts.mask-cache", "2MiB"),
+        Map.entry("assets.dir", "/srv/memes"),
+        Map.entry("assets.preload", "fonts, templates"),
+        Map.entry("cluster.name", "mine"),
+        Map.entry("cluster.host", "10.0.0.7"),
+        Map.entry("cluster.port", "5701")));
+
+    assertThat(config)
+        .isEqualTo(new AppConfig(
+            new ServerConfig(Duration.ofMinutes(1), -1),
+            new HttpConfig(
+                new ListenAddress("0.0.0.0", 0),
+                32 << 10,
+                8 << 10,
+                1 << 20,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
+                Duration.ZERO,
+                Duration.ofHours(1)),
+            new RenderConfig(3, 0, Duration.ofSeconds(10), 85, 60, 1L << 30),
+            new TemplatesConfig(7, 64L << 20, 1L << 20, 1_000_000, 50, 2_000_000),
+            new FontsConfig(4, 2L << 20),
+            new AssetsConfig(Path.of("/srv/memes"), Set.of(AssetsConfig.Preload.values())),
+            new ClusterConfig("mine", "10.0.0.7", 5701)));
+  }
+
+  @Test
+  void from_severalMistakes_tellsAllOfThem() {
+    ConfigException problems = catchThrowableOfType(
+        ConfigException.class,
+        () -> AppConfig.from(Map.of(
+            "http.request-timeout", "5 parsecs", "render.threads", "0", "render.thraeds", "2")));
+
+    assertThat(problems.problems())
+        .containsExactlyInAnyOrder(
+            "http.request-timeout: must be a duration such as 500ms, 10s or 2m, between 0s and 60m,"
+                + " was \"5 parsecs\"",
+            "render.threads: must be a whole number between 1 and 256, was 0",
+            "render.thraeds: no such setting");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http.address, 8080",
+    "http.max-body-size, 1TB",
+    "http.max-body-size, 99999999999999999999",
+    "http.max-body-size, 999999999GiB",
+    "http.header-timeout, 0s",
+    "http.idle-timeout, -1s",
+    "render.jpeg-quality, 0",
+    "render.jpeg-quality, 101",
+    "render.gif-quality, best",
+    "render.threads, 1.5",
+    "templates.cache-size, -1",
+    "assets.preload, 'all,fonts'",
+    "assets.preload, 'none,none'",
+    "assets.preload, sounds",
+    "cluster.port, 80",
+    "server.verbosity, 3",
+  })
+  void from_wrongValue_isRefusedByName(String key, String value) {
+    assertThatThrownBy(() -> AppConfig.from(Map.of(key, value)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith(key + ": must be")
+        .hasMessageContaining(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"all", "both", "BOTH"})
+  void preload_wordForEverything_isBoth(String value) throws ConfigException {
+    assertThat(AppConfig.from(Map.of("assets.preload", value)).assets().preload())
+        .isEqualTo(Set.of(AssetsConfig.Preload.values()));
+  }
+
+  @Test
+  void keys_everyRecord_isThere() {
+    assertThat(AppConfig.keys())
+        .hasSize(29)
+        .containsAll(List.of("http.address", "render.threads", "cluster.name"));
+  }
+}
