@@ -1,0 +1,136 @@
+package io.memecast.launch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged jar as a process of its own, on a free port of loopback and in a cluster of its own, unless the
+ * environment that is passed says otherwise. Ends with {@link #close}.
+ */
+public final class PackagedServer implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final HttpClient CLIENT = HttpClient.newBuilder()
+      .version(HttpClient.Version.HTTP_1_1)
+      .connectTimeout(Duration.ofSeconds(5))
+      .build();
+
+  private final Process process;
+  private final Path log;
+  private final int port;
+
+  private PackagedServer(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+  }
+
+  /** Starts {@code target/memecast.jar} with these flags and does not wait until it is ready. */
+  public static PackagedServer launch(Map<String, String> environment, String... flags)
+      throws IOException {
+    int port = freePort();
+    Path log = Files.createTempFile("memecast-", ".log");
+    List<String> command = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx512m",
+        "-jar",
+        System.getProperty("memecast.jar", "target/memecast.jar"),
+        "127.0.0.1:" + port));
+    command.addAll(List.of(flags));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("MEMECAST_"));
+    builder.environment().put("MEMECAST_CLUSTER_NAME", "test-" + UUID.randomUUID());
+    builder.environment().put("MEMECAST_CLUSTER_PORT", Integer.toString(freePort()));
+    builder.environment().putAll(environment);
+    return new PackagedServer(builder.start(), log, port);
+  }
+
+  /** Starts it and waits until {@code /ready} says so. */
+  public static PackagedServer start(Map<String, String> environment, String... flags)
+      throws IOException, InterruptedException {
+    PackagedServer server = launch(environment, flags);
+    try {
+      server.awaitReady();
+      return server;
+    } catch (IllegalStateException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** Waits until {@code /ready} answers 200. */
+  public void awaitReady() throws InterruptedException, IOException {
+    long end = System.nanoTime() + START_LIMIT.toNanos();
+    while (System.nanoTime() < end) {
+      if (!process.isAlive()) {
+        throw new IllegalStateException("exited with " + process.exitValue() + ":\n" + output());
+      }
+      try {
+        if (get("/ready").statusCode() == 200) {
+          return;
+        }
+      } catch (IOException e) {
+        // Not listening yet.
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    throw new IllegalStateException("not ready after " + START_LIMIT + ":\n" + output());
+  }
+
+  public HttpResponse<byte[]> get(String target) throws IOException, InterruptedException {
+    return CLIENT.send(
+        HttpRequest.newBuilder(URI.create(url(target)))
+            .timeout(Duration.ofSeconds(60))
+            .build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  public String url(String target) {
+    return "http://127.0.0.1:" + port + target;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public Process process() {
+    return process;
+  }
+
+  /** What it has written to standard output and standard error so far. */
+  public String output() throws IOException {
+    return Files.readString(log, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    process
+        .onExit()
+        .completeOnTimeout(process, 40, TimeUnit.SECONDS)
+        .thenAccept(Process::destroyForcibly)
+        .join();
+    process.onExit().join();
+    Files.deleteIfExists(log);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
