@@ -1,0 +1,147 @@
+package io.memecast.engine.png;
+
+import io.memecast.engine.codec.ExifOrientation;
+import io.memecast.engine.codec.Limits;
+import io.memecast.engine.raster.Orientation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file taken apart into what captioning needs; nothing is inflated yet. Of an animated PNG this is the default image:
+ * its other frames (fcTL, fdAT) are ancillary chunks like any other and left out, and so are texts, times and EXIF.
+ */
+final class PngFile {
+  private final byte[] bytes;
+  private final PngHeader header;
+  private final List<Chunk> imageData = new ArrayList<>();
+  private final ColorChunks colorChunks = new ColorChunks();
+  private @Nullable Chunk palette;
+  private @Nullable Chunk transparency;
+  private Orientation orientation = Orientation.TOP_LEFT;
+
+  private PngFile(byte[] bytes, PngHeader header) {
+    this.bytes = bytes;
+    this.header = header;
+  }
+
+  /**
+   * Reads all chunks.
+   *
+   * @throws io.memecast.error.CaptionException {@code TEMPLATE_UNREADABLE} or {@code TEMPLATE_TOO_LARGE}
+   */
+  static PngFile parse(byte[] bytes, Limits limits) {
+    ChunkReader reader = new ChunkReader(bytes);
+    Chunk first = reader.next();
+    if (first.type() != Chunk.IHDR || first.length() != PngHeader.LENGTH) {
+      throw BrokenPng.at(first.start(), "it must begin with an IHDR chunk of 13 bytes");
+    }
+    PngFile file = new PngFile(bytes, PngHeader.read(bytes, first.data(), limits));
+    Chunk previous = first;
+    for (Chunk chunk = reader.next(); chunk.type() != Chunk.IEND; chunk = reader.next()) {
+      file.accept(chunk, previous);
+      previous = chunk;
+    }
+    file.requireComplete(previous);
+    return file;
+  }
+
+  private void accept(Chunk chunk, Chunk previous) {
+    if (chunk.type() == Chunk.IDAT) {
+      if (!imageData.isEmpty() && previous.type() != Chunk.IDAT) {
+        throw BrokenPng.at(chunk.start(), "the IDAT chunks do not follow one another");
+      }
+      imageData.add(chunk);
+    } else if (chunk.type() == Chunk.PLTE) {
+      acceptPalette(chunk);
+    } else if (chunk.isCritical()) {
+      throw BrokenPng.at(chunk.start(), "unknown critical chunk " + chunk.name());
+    } else if (chunk.type() == Chunk.EXIF) {
+      orientation = ExifOrientation.read(bytes, chunk.data(), chunk.length());
+    } else if (imageData.isEmpty()) {
+      acceptBeforeImage(chunk);
+    }
+  }
+
+  private void acceptPalette(Chunk chunk) {
+    boolean bad = palette != null || !imageData.isEmpty();
+    if (bad || chunk.length() == 0 || chunk.length() % 3 != 0 || chunk.length() > 3 * 256) {
+      throw BrokenPng.at(
+          chunk.start(), "PLTE must come once, before IDAT, with 3 to 768 bytes in threes");
+    }
+    palette = chunk;
+  }
+
+  private void acceptBeforeImage(Chunk chunk) {
+    if (chunk.type() == Chunk.TRNS) {
+      acceptTransparency(chunk);
+    } else {
+      colorChunks.add(bytes, chunk, header.colorType());
+    }
+  }
+
+  private void acceptTransparency(Chunk chunk) {
+    boolean fits =
+        switch (header.colorType()) {
+          case GREY -> chunk.length() == 2;
+          case RGB -> chunk.length() == 6;
+          case PALETTE -> palette != null && chunk.length() <= palette.length() / 3;
+          case GREY_ALPHA, RGB_ALPHA -> false;
+        };
+    if (!fits || transparency != null) {
+      throw BrokenPng.at(chunk.start(), "tRNS does not suit the colour type or comes twice");
+    }
+    transparency = chunk;
+  }
+
+  /**
+   * Deflate makes at most 1032 bytes of one, so image data that cannot fill the picture is found before the picture is
+   * allocated.
+   */
+  private void requireComplete(Chunk last) {
+    if (header.colorType() == ColorType.PALETTE && palette == null) {
+      throw BrokenPng.at(last.end(), "the palette is missing");
+    }
+    long compressed = 0;
+    for (Chunk chunk : imageData) {
+      compressed += chunk.length();
+    }
+    if (compressed * 1032 < header.inflatedBytes()) {
+      throw BrokenPng.at(
+          last.end(),
+          compressed + " bytes of image data cannot hold " + header.width() + "×" + header.height()
+              + " pixels");
+    }
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  PngHeader header() {
+    return header;
+  }
+
+  List<Chunk> imageData() {
+    return imageData;
+  }
+
+  /** Chunks about colour and density to be written again. */
+  ColorChunks colorChunks() {
+    return colorChunks;
+  }
+
+  @Nullable
+  Chunk palette() {
+    return palette;
+  }
+
+  @Nullable
+  Chunk transparency() {
+    return transparency;
+  }
+
+  Orientation orientation() {
+    return orientation;
+  }
+}
