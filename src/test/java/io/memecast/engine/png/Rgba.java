@@ -130,7 +130,7 @@ final class Rgba {
     if (patch instanceof ColorPatch color) {
       int argb = color.argb()[i];
       return new long[] {
-        255 * (argb >> 16 & 0xff), 255 * (argb >> 8 & 0xff), 255 * (argb & 0xff), argb >>> 24
+        255L * (argb >> 16 & 0xff), 255L * (argb >> 8 & 0xff), 255L * (argb & 0xff), argb >>> 24
       };
     }
     TextPatch text = (TextPatch) patch;
