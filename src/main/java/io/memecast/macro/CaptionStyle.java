@@ -1,5 +1,7 @@
 package io.memecast.macro;
 
+import java.util.Comparator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,23 @@ public record CaptionStyle(
       TextDirection.AUTO,
       TextCase.NONE,
       0.0);
+
+  /**
+   * Some total order, in which styles are equal that differ in the letter case of their font's name alone. Fonts are
+   * compared by themselves, as any text can be in a name, also what looks like the rest of a style.
+   */
+  static final Comparator<CaptionStyle> ORDER = Comparator.comparing(CaptionStyle::fontKey)
+      .thenComparing(style -> style.withoutFont().toString());
+
+  /** The font's name as it is looked up, in small letters; empty where none was said. */
+  public String fontKey() {
+    return font == null ? "" : font.toLowerCase(Locale.ROOT);
+  }
+
+  private CaptionStyle withoutFont() {
+    return new CaptionStyle(
+        null, color, outline, size, outlineWidth, direction, textCase, letterSpacing);
+  }
 
   /** This style, with what it leaves unsaid taken from {@code defaults}. */
   public CaptionStyle or(CaptionStyle defaults) {

@@ -24,7 +24,7 @@ public record ImageMacro(
   private static final Comparator<Caption> DRAWING_ORDER = Comparator.comparing(Caption::valign)
       .thenComparing(Caption::halign)
       .thenComparing(Caption::text)
-      .thenComparing(caption -> caption.style().toString());
+      .thenComparing(Caption::style, CaptionStyle.ORDER);
 
   public ImageMacro {
     captions = captions.stream().sorted(DRAWING_ORDER).toList();

@@ -1,0 +1,38 @@
+package io.memecast.template;
+
+import io.memecast.macro.ImageMacro;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * Strong entity tags of rendered pictures. What a tag depends on is the meaning of the request, the template's content
+ * and the renderer, so it is known before anything is drawn. Safe for any thread.
+ */
+public final class Etag {
+  private Etag() {}
+
+  /**
+   * The tag of a picture: 43 characters of base64url, without quotes.
+   *
+   * @param complete the macro with every style completed, see {@link ImageMacro#withDefaults}; the order of captions and
+   *     the letter case of font names do not matter
+   * @param templateDigest {@link Template#digest()}
+   * @param rendererVersion changes with everything else that changes pixels
+   */
+  public static String of(ImageMacro complete, String templateDigest, String rendererVersion) {
+    CanonicalForm form = new CanonicalForm();
+    form.add(rendererVersion);
+    form.add(templateDigest);
+    form.add(complete);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256().digest(form.toBytes()));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
