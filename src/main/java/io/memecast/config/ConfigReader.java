@@ -136,6 +136,22 @@ final class ConfigReader {
     });
   }
 
+  /** {@code ADDRESS:PORT}, with both parts; null where the key is absent. */
+  @Nullable
+  ListenAddress optionalAddress(String key) {
+    if (optionalText(key).isEmpty()) {
+      return null;
+    }
+    return read(
+        key,
+        ListenAddress.DEFAULT,
+        "must be ADDRESS:PORT (IPv6 in brackets), port 1..65535",
+        value -> {
+          ListenAddress address = ListenAddress.parse(value);
+          return value.equals(address.toString()) && address.port() > 0 ? address : null;
+        });
+  }
+
   /** Separated by commas; empty parts are left out. */
   List<String> list(String key) {
     return optionalText(key).stream()

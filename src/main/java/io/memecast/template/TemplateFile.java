@@ -22,9 +22,18 @@ public final class TemplateFile {
    * @param layout the {@code NAME.yaml} beside it, from now on not to be changed; null = none
    */
   public TemplateFile(byte[] picture, byte @Nullable [] layout) {
+    this(picture, layout, digest(picture, layout == null ? new byte[0] : layout));
+  }
+
+  /**
+   * Files whose digest has been computed before.
+   *
+   * @param digest {@link #digest()}
+   */
+  public TemplateFile(byte[] picture, byte @Nullable [] layout, String digest) {
     this.picture = picture;
     this.layout = layout;
-    this.digest = digest(picture, layout == null ? new byte[0] : layout);
+    this.digest = digest;
   }
 
   public byte[] picture() {

@@ -50,7 +50,16 @@ class AppConfigTest {
         Map.entry("assets.preload", "fonts, templates"),
         Map.entry("cluster.name", "mine"),
         Map.entry("cluster.host", "10.0.0.7"),
-        Map.entry("cluster.port", "5701")));
+        Map.entry("cluster.port", "5701"),
+        Map.entry("cluster.join", "tcp"),
+        Map.entry("cluster.members", "memecast, 10.0.0.8:5701"),
+        Map.entry("cluster.service", "memecast.default.svc"),
+        Map.entry("cluster.public-address", "192.0.2.1:5701"),
+        Map.entry("cluster.bus-port", "15801"),
+        Map.entry("cluster.bus-public-address", "[2001:db8::1]:15801"),
+        Map.entry("cluster.backups", "1"),
+        Map.entry("cluster.template-memory", "64MiB"),
+        Map.entry("cluster.merge-delay", "5s")));
 
     assertThat(config)
         .isEqualTo(new AppConfig(
@@ -68,7 +77,19 @@ class AppConfigTest {
             new TemplatesConfig(7, 64L << 20, 1L << 20, 1_000_000, 50, 2_000_000),
             new FontsConfig(4, 2L << 20),
             new AssetsConfig(Path.of("/srv/memes"), Set.of(AssetsConfig.Preload.values())),
-            new ClusterConfig("mine", "10.0.0.7", 5701)));
+            new ClusterConfig(
+                "mine",
+                ClusterConfig.Join.TCP,
+                List.of("memecast", "10.0.0.8:5701"),
+                "memecast.default.svc",
+                "10.0.0.7",
+                5701,
+                new ListenAddress("192.0.2.1", 5701),
+                15801,
+                new ListenAddress("2001:db8::1", 15801),
+                1,
+                64L << 20,
+                Duration.ofSeconds(5))));
   }
 
   @Test
@@ -103,6 +124,11 @@ class AppConfigTest {
     "assets.preload, 'none,none'",
     "assets.preload, sounds",
     "cluster.port, 80",
+    "cluster.join, multicast",
+    "cluster.public-address, 10.0.0.1",
+    "cluster.public-address, 10.0.0.1:0",
+    "cluster.bus-public-address, :15801",
+    "cluster.backups, 7",
     "server.verbosity, 3",
   })
   void from_wrongValue_isRefusedByName(String key, String value) {
@@ -110,6 +136,15 @@ class AppConfigTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageStartingWith(key + ": must be")
         .hasMessageContaining(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tcp, cluster.members", "kubernetes, cluster.service"})
+  void join_withoutWhereToLook_isRefused(String join, String missing) {
+    assertThatThrownBy(() -> AppConfig.from(Map.of("cluster.join", join)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith(missing + ": must")
+        .hasMessageContaining("when cluster.join is " + join);
   }
 
   @ParameterizedTest
@@ -122,7 +157,7 @@ class AppConfigTest {
   @Test
   void keys_everyRecord_isThere() {
     assertThat(AppConfig.keys())
-        .hasSize(29)
+        .hasSize(38)
         .containsAll(List.of("http.address", "render.threads", "cluster.name"));
   }
 }

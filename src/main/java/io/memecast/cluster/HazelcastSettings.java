@@ -1,0 +1,155 @@
+package io.memecast.cluster;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.EvictionConfig;
+import com.hazelcast.config.EvictionPolicy;
+import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.JavaSerializationFilterConfig;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MapStoreConfig;
+import com.hazelcast.config.MaxSizePolicy;
+import com.hazelcast.config.MultiMapConfig;
+import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.map.EntryLoader;
+import com.hazelcast.spi.properties.ClusterProperty;
+import io.memecast.config.ClusterConfig;
+
+/**
+ * Hazelcast's configuration, made from our settings in code: no file, no multicast, no discovery that may find
+ * strangers, nothing switched on that is not used.
+ */
+final class HazelcastSettings {
+  /** The member attribute that Vert.x knows a member by. */
+  static final String NODE_ID = "__vertx.nodeId";
+
+  static final String TEMPLATES = "memecast.templates";
+
+  private HazelcastSettings() {}
+
+  /**
+   * @param host the address to bind, already resolved
+   * @param nodeId this member's name on the event bus
+   */
+  static Config of(
+      ClusterConfig cluster,
+      String host,
+      String nodeId,
+      EntryLoader<String, SharedTemplate> templateLoader) {
+    Config config = new Config().setClusterName(cluster.name());
+    config.getMemberAttributeConfig().setAttribute(NODE_ID, nodeId);
+    network(config.getNetworkConfig(), cluster, host);
+    properties(config, cluster);
+    switchOff(config);
+    serialization(config);
+    vertxMaps(config);
+    config.addMapConfig(templates(cluster, templateLoader));
+    return config;
+  }
+
+  private static void network(NetworkConfig network, ClusterConfig cluster, String host) {
+    // As many ports as a member tries on a machine that is listed without one.
+    network.setPort(cluster.port()).setPortAutoIncrement(true).setPortCount(3);
+    network.getInterfaces().setEnabled(true).addInterface(host);
+    if (cluster.publicAddress() != null) {
+      network.setPublicAddress(cluster.publicAddress().toString());
+    }
+    JoinConfig join = network.getJoin();
+    join.getAutoDetectionConfig().setEnabled(false);
+    join.getMulticastConfig().setEnabled(false);
+    switch (cluster.join()) {
+      case LOCAL -> join.getTcpIpConfig().setEnabled(true).addMember(host);
+      case TCP -> {
+        join.getTcpIpConfig().setEnabled(true);
+        cluster.members().forEach(join.getTcpIpConfig()::addMember);
+      }
+      case KUBERNETES ->
+        join.getKubernetesConfig()
+            .setEnabled(true)
+            .setProperty("service-dns", String.valueOf(cluster.service()));
+    }
+  }
+
+  private static void properties(Config config, ClusterConfig cluster) {
+    set(config, ClusterProperty.LOGGING_TYPE.getName(), "slf4j");
+    set(config, ClusterProperty.SHUTDOWNHOOK_ENABLED.getName(), false);
+    set(config, ClusterProperty.PHONE_HOME_ENABLED.getName(), false);
+    set(config, ClusterProperty.SOCKET_BIND_ANY.getName(), false);
+    // A killed member is noticed by its closed connection, after one failed try to connect again.
+    set(config, "hazelcast.connection.monitor.max.faults", 1);
+    set(config, "hazelcast.connection.monitor.interval", 100);
+    // A hung one by its silence; sharper limits drop members that are only busy.
+    set(config, ClusterProperty.HEARTBEAT_INTERVAL_SECONDS.getName(), 2);
+    set(config, ClusterProperty.MAX_NO_HEARTBEAT_SECONDS.getName(), 12);
+    // The defaults leave a laptop that slept alone for minutes.
+    set(
+        config,
+        ClusterProperty.MERGE_FIRST_RUN_DELAY_SECONDS.getName(),
+        cluster.mergeDelay().toSeconds());
+    set(
+        config,
+        ClusterProperty.MERGE_NEXT_RUN_DELAY_SECONDS.getName(),
+        cluster.mergeDelay().toSeconds());
+  }
+
+  private static void set(Config config, String property, Object value) {
+    config.setProperty(property, String.valueOf(value));
+  }
+
+  private static void switchOff(Config config) {
+    config.getNetworkConfig().getMemcacheProtocolConfig().setEnabled(false);
+    config.getMetricsConfig().setEnabled(false);
+    config.getJetConfig().setEnabled(false);
+    config
+        .getManagementCenterConfig()
+        .setScriptingEnabled(false)
+        .setConsoleEnabled(false)
+        .setDataAccessEnabled(false);
+  }
+
+  /** Only what Hazelcast and Vert.x send each other may come out of Java's own serialisation. */
+  private static void serialization(Config config) {
+    config
+        .getSerializationConfig()
+        .getCompactSerializationConfig()
+        .addSerializer(new SharedTemplateSerializer());
+    JavaSerializationFilterConfig filter =
+        new JavaSerializationFilterConfig().setDefaultsDisabled(true);
+    filter
+        .getWhitelist()
+        .addPrefixes(
+            "[",
+            "java.lang.",
+            "java.util.",
+            "java.io.",
+            "java.net.",
+            "com.hazelcast.",
+            "io.vertx.spi.cluster.hazelcast.");
+    config.getSerializationConfig().setJavaSerializationFilterConfig(filter);
+  }
+
+  /** As the configuration that comes with Vert.x's cluster manager has them. */
+  private static void vertxMaps(Config config) {
+    config.addMultiMapConfig(new MultiMapConfig("__vertx.subs")
+        .setBackupCount(1)
+        .setValueCollectionType(MultiMapConfig.ValueCollectionType.SET));
+    config.addMapConfig(new MapConfig("__vertx.haInfo").setBackupCount(1));
+    config.addMapConfig(new MapConfig("__vertx.nodeInfo").setBackupCount(1));
+  }
+
+  private static MapConfig templates(
+      ClusterConfig cluster, EntryLoader<String, SharedTemplate> loader) {
+    return new MapConfig(TEMPLATES)
+        .setBackupCount(cluster.backups())
+        .setReadBackupData(true)
+        .setInMemoryFormat(InMemoryFormat.BINARY)
+        // The loader can bring back whatever is evicted.
+        .setEvictionConfig(new EvictionConfig()
+            .setEvictionPolicy(EvictionPolicy.LRU)
+            .setMaxSizePolicy(MaxSizePolicy.USED_HEAP_SIZE)
+            .setSize((int) Math.min(Integer.MAX_VALUE, cluster.templateMemoryBytes() >> 20)))
+        .setMapStoreConfig(new MapStoreConfig()
+            .setImplementation(loader)
+            .setInitialLoadMode(MapStoreConfig.InitialLoadMode.LAZY));
+  }
+}
