@@ -1,0 +1,121 @@
+package io.memecast.engine.jpeg;
+
+import io.memecast.engine.raster.Pixels;
+import io.memecast.error.CaptionException;
+import io.memecast.error.Deadline;
+import io.memecast.error.ErrorCode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadProgressListener;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes the JPEGs that our parser refuses: by the JDK's reader where it can, else by TwelveMonkeys' (CMYK). Both are
+ * chosen by name, as what is registered first depends on the class path.
+ */
+final class ForeignDecoder {
+  private static final List<String> READERS =
+      List.of("com.sun.imageio.", "com.twelvemonkeys.imageio.plugins.jpeg.");
+
+  private ForeignDecoder() {}
+
+  /**
+   * The file's pixels as stored, in sRGB. Its size must have been checked.
+   *
+   * @throws CaptionException {@code TEMPLATE_UNREADABLE} when neither reader can, or the deadline's
+   */
+  static Pixels decode(byte[] file, String why, Deadline deadline) {
+    Exception last = null;
+    for (String name : READERS) {
+      ImageReader reader = reader(name);
+      if (reader == null) {
+        continue;
+      }
+      try {
+        return pixels(read(reader, file, deadline));
+      } catch (IOException | RuntimeException e) {
+        // The boundary to decoders that answer broken files with exceptions of all kinds.
+        deadline.check();
+        last = e;
+      } finally {
+        reader.dispose();
+      }
+    }
+    throw new CaptionException(
+        ErrorCode.TEMPLATE_UNREADABLE,
+        "JPEG: " + why + ", and no other decoder reads it"
+            + (last == null ? "" : ": " + last.getMessage()),
+        last);
+  }
+
+  private static @Nullable ImageReader reader(String packagePrefix) {
+    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
+    while (readers.hasNext()) {
+      ImageReader reader = readers.next();
+      if (reader.getClass().getName().startsWith(packagePrefix)) {
+        return reader;
+      }
+      reader.dispose();
+    }
+    return null;
+  }
+
+  private static BufferedImage read(ImageReader reader, byte[] file, Deadline deadline)
+      throws IOException {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+      reader.setInput(in, true, true);
+      reader.addIIOReadProgressListener(new AbortWhenUp(deadline));
+      BufferedImage image = reader.read(0);
+      deadline.check(); // an aborted picture is not whole
+      return image;
+    }
+  }
+
+  private static Pixels pixels(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] argb = image.getRGB(0, 0, width, height, null, 0, width);
+    return new Pixels(width, height, argb, !image.getColorModel().hasAlpha());
+  }
+
+  /** Stops a reader when the time is up. */
+  private record AbortWhenUp(Deadline deadline) implements IIOReadProgressListener {
+    @Override
+    public void imageProgress(ImageReader source, float percentageDone) {
+      if (deadline.isUp()) {
+        source.abort();
+      }
+    }
+
+    @Override
+    public void sequenceStarted(ImageReader source, int minIndex) {}
+
+    @Override
+    public void sequenceComplete(ImageReader source) {}
+
+    @Override
+    public void imageStarted(ImageReader source, int imageIndex) {}
+
+    @Override
+    public void imageComplete(ImageReader source) {}
+
+    @Override
+    public void thumbnailStarted(ImageReader source, int imageIndex, int thumbnailIndex) {}
+
+    @Override
+    public void thumbnailProgress(ImageReader source, float percentageDone) {}
+
+    @Override
+    public void thumbnailComplete(ImageReader source) {}
+
+    @Override
+    public void readAborted(ImageReader source) {}
+  }
+}

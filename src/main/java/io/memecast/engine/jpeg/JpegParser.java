@@ -1,0 +1,178 @@
+package io.memecast.engine.jpeg;
+
+import io.memecast.engine.codec.Limits;
+import io.memecast.error.Deadline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a file to its coefficients: baseline, extended sequential and progressive Huffman coding of 8 bits (T.81 annex
+ * B, F.2, G.2). One use.
+ *
+ * <p>Nothing is allocated for the picture before its size is within the limits and the file is long enough to hold at
+ * least one bit for every block. The scans of a progressive file are bounded in number and in the blocks they visit.
+ */
+final class JpegParser {
+  /** No encoder makes more than a few dozen. */
+  private static final int MAX_SCANS = 200;
+
+  /** How often each block may be visited on the average. */
+  private static final int MAX_VISITS = 64;
+
+  private final byte[] file;
+  private final Limits limits;
+  private final Deadline deadline;
+  private final MetadataReader metadata = new MetadataReader();
+  private final ScanTables tables = new ScanTables();
+  private @Nullable FrameHeader header;
+  private int at;
+  private int scans;
+  private long visits;
+
+  private JpegParser(byte[] file, Limits limits, Deadline deadline) {
+    this.file = file;
+    this.limits = limits;
+    this.deadline = deadline;
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws UnsupportedCodingException when the file may be whole, but of a kind we do not read; its size is within the
+   *     limits
+   * @throws io.memecast.error.CaptionException {@code TEMPLATE_UNREADABLE} with the offset, {@code TEMPLATE_TOO_LARGE},
+   *     or the deadline's
+   */
+  static ParsedJpeg parse(byte[] file, Limits limits, Deadline deadline)
+      throws UnsupportedCodingException {
+    limits.checkFile(file.length);
+    JpegParser parser = new JpegParser(file, limits, deadline);
+    try {
+      return parser.parse();
+    } catch (UnsupportedCodingException e) {
+      throw e.withOrientation(parser.metadata.orientation());
+    }
+  }
+
+  private ParsedJpeg parse() throws UnsupportedCodingException {
+    if (file.length < 2 || (file[0] & 0xff) != 0xff || (file[1] & 0xff) != Marker.SOI) {
+      throw Malformed.at(0, "no start of image");
+    }
+    at = 2;
+    for (int marker = nextMarker(); marker != Marker.EOI; marker = nextMarker()) {
+      if (marker == Marker.TEM || Marker.isRestart(marker)) {
+        continue; // stands alone
+      }
+      Segment segment = Segment.at(file, at);
+      at = segment.end();
+      read(marker, segment);
+    }
+    return result();
+  }
+
+  /** The marker at {@link #at}, which goes past it. */
+  private int nextMarker() {
+    int start = at;
+    if (at >= file.length || (file[at] & 0xff) != 0xff) {
+      throw Malformed.at(
+          at, at >= file.length ? "the file ends without an end of image" : "no marker");
+    }
+    while (at < file.length && (file[at] & 0xff) == 0xff) {
+      at++; // any marker may follow fill bytes, T.81 B.1.1.2
+    }
+    if (at >= file.length) {
+      throw Malformed.at(at, "the file ends without an end of image");
+    }
+    int marker = file[at++] & 0xff;
+    if (marker == 0 || marker == Marker.SOI) {
+      throw Malformed.at(start, "marker " + Integer.toHexString(marker) + " out of place");
+    }
+    return marker;
+  }
+
+  private void read(int marker, Segment segment) throws UnsupportedCodingException {
+    if (Marker.isFrame(marker)) {
+      readFrame(marker, segment);
+    } else if (marker == Marker.SOS) {
+      readScan(segment);
+    } else if (marker == Marker.DAC) {
+      throw new UnsupportedCodingException("arithmetic coding");
+    } else if (!tables.read(marker, segment)) {
+      metadata.read(marker, segment);
+    }
+  }
+
+  private void readFrame(int marker, Segment segment) throws UnsupportedCodingException {
+    if (header != null) {
+      throw Malformed.at(segment.offset(), "a second frame");
+    }
+    int afterFrame = at;
+    FrameHeader frame =
+        FrameHeader.read(marker, segment, limits, () -> LineCount.find(file, afterFrame));
+    requireEnoughData(frame);
+    frame.allocate();
+    header = frame;
+  }
+
+  /**
+   * A block of a sequential scan takes at least two bits (a DC and an EOB code), a DC coefficient of a progressive one
+   * takes one.
+   */
+  private void requireEnoughData(FrameHeader frame) {
+    long leastBits = frame.blocks() * (frame.progressive() ? 1 : 2);
+    if ((file.length - at) * 8L < leastBits) {
+      throw Malformed.at(
+          file.length, "the file ends too early for " + frame.width() + "×" + frame.height());
+    }
+  }
+
+  private void readScan(Segment segment) {
+    FrameHeader frame = header;
+    if (frame == null) {
+      throw Malformed.at(segment.offset(), "a scan before the frame");
+    }
+    ScanHeader scan = ScanHeader.read(segment, frame, tables);
+    countVisits(frame, scan, segment.offset());
+    EntropyReader bits = new EntropyReader(file, at);
+    new ScanDecoder(frame, scan, tables.restartInterval(), bits, deadline).decode();
+    at = bits.nextMarker();
+  }
+
+  private void countVisits(FrameHeader frame, ScanHeader scan, int offset) {
+    scans++;
+    for (FrameComponent c : scan.components()) {
+      visits += (long) c.blocksAcross * c.blocksDown;
+    }
+    if (scans > MAX_SCANS || visits > MAX_VISITS * Math.max(frame.blocks(), 64)) {
+      throw Malformed.at(offset, "too many scans (" + scans + ")");
+    }
+  }
+
+  private ParsedJpeg result() {
+    FrameHeader frame = header;
+    if (frame == null) {
+      throw Malformed.at(at, "no frame");
+    }
+    List<Component> components = new ArrayList<>();
+    for (FrameComponent c : frame.components()) {
+      if (!c.started) {
+        throw Malformed.at(at, "no scan for component " + c.id);
+      }
+      c.fillUp();
+      components.add(new Component(
+          c.id,
+          c.h,
+          c.v,
+          Objects.requireNonNull(c.quantizers),
+          c.blocksAcross,
+          c.blocksDown,
+          c.coefficients));
+    }
+    int[] ids = frame.components().stream().mapToInt(c -> c.id).toArray();
+    Metadata kept = metadata.metadata();
+    Frame stored = new Frame(frame.width(), frame.height(), components, kept.colorModel(ids), kept);
+    return new ParsedJpeg(Sampling.reduce(stored), metadata.orientation());
+  }
+}
