@@ -1,0 +1,28 @@
+package io.memecast.engine.gif;
+
+import java.util.List;
+
+/**
+ * An animation ready for captions.
+ *
+ * @param width of the canvas
+ * @param height of the canvas
+ * @param globalTable 0xRRGGBB, a power of two of entries; empty when every frame has its own
+ * @param loopCount as in {@link GifBlocks}
+ * @param frames at least one
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Animation(int width, int height, int[] globalTable, int loopCount, List<Frame> frames) {
+  long heapBytes() {
+    long bytes = 0;
+    ColorTable last = null;
+    for (Frame frame : frames) {
+      bytes += frame.heapBytes();
+      if (frame.colors() != last) {
+        last = frame.colors();
+        bytes += last.heapBytes();
+      }
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,41 @@
+package io.memecast.engine.gif;
+
+import io.memecast.engine.raster.Pixels;
+
+/** Plays an animation as browsers do: a cleared rectangle is transparent, as is the canvas at first. */
+final class Compositor {
+  private final int width;
+  private final int height;
+  private final int[] canvas;
+
+  Compositor(int width, int height) {
+    this.width = width;
+    this.height = height;
+    this.canvas = new int[width * height];
+  }
+
+  /** Draws a frame's opaque pixels. */
+  void draw(Frame frame) {
+    Box box = frame.box();
+    byte[] indices = frame.lzw().pixels();
+    for (int row = 0; row < box.height(); row++) {
+      int from = frame.streamRow(row) * box.width();
+      int to = (box.y() + row) * width + box.x();
+      for (int x = 0; x < box.width(); x++) {
+        int index = indices[from + x] & 0xff;
+        if (index != frame.control().transparentIndex()) {
+          canvas[to + x] = 0xff000000 | frame.colors().color(index);
+        }
+      }
+    }
+  }
+
+  /** A copy of the canvas. */
+  Pixels pixels() {
+    boolean opaque = true;
+    for (int pixel : canvas) {
+      opaque &= pixel != 0;
+    }
+    return new Pixels(width, height, canvas.clone(), opaque);
+  }
+}

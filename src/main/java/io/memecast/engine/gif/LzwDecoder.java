@@ -1,0 +1,159 @@
+package io.memecast.engine.gif;
+
+import java.util.Arrays;
+
+/**
+ * Unpacks LZW data (GIF89a appendix F) and notes where its {@linkplain LzwData segments} begin and end. Keeps its
+ * tables between images; one thread at a time.
+ *
+ * <p>A dictionary string is not stored: it is a place and a length in the pixels unpacked so far, as every string was
+ * written out before it got a code.
+ */
+final class LzwDecoder {
+  private static final int CODES = 4096;
+
+  private final int[] place = new int[CODES];
+  private final int[] length = new int[CODES];
+  private int[] segments = new int[3 * 16];
+  private int segmentInts;
+
+  private byte[] data = {};
+  private long dataBits;
+  private long bit;
+  private byte[] pixels = {};
+  private int done;
+
+  /** Thrown for data that no encoder writes. */
+  static final class CorruptDataException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final int position;
+
+    CorruptDataException(int position, String message) {
+      super(message, null, false, false);
+      this.position = position;
+    }
+
+    /** Byte of the packed data. */
+    int position() {
+      return position;
+    }
+  }
+
+  /**
+   * Unpacks exactly {@code pixelCount} pixels; data beyond them is ignored.
+   *
+   * @param packed with {@link LzwWriter#PADDING} bytes after the data
+   * @param dataBytes of {@code packed} that are data
+   */
+  LzwData decode(byte[] packed, int dataBytes, int minCodeSize, int pixelCount)
+      throws CorruptDataException {
+    data = packed;
+    dataBits = 8L * dataBytes;
+    bit = 0;
+    pixels = new byte[pixelCount];
+    done = 0;
+    segmentInts = 0;
+    boolean wholeEnd = decodeSegments(minCodeSize);
+    return new LzwData(
+        packed, dataBytes, minCodeSize, pixels, Arrays.copyOf(segments, segmentInts), wholeEnd);
+  }
+
+  /** Returns whether the last segment ends with its pixels and an end code, so that it can be copied. */
+  private boolean decodeSegments(int minCodeSize) throws CorruptDataException {
+    int clear = 1 << minCodeSize;
+    boolean cleared = true;
+    while (cleared) {
+      long start = bit;
+      int first = done;
+      int end = decodeSegment(minCodeSize);
+      if (done > first) {
+        addSegment(first, start);
+      }
+      cleared = end == clear && done < pixels.length;
+      if (end < 0 || (end == clear && !cleared)) {
+        return false;
+      }
+    }
+    if (done < pixels.length) {
+      throw corrupt("the image has " + done + " of " + pixels.length + " pixels");
+    }
+    return true;
+  }
+
+  /** Decodes up to and with the next clear or end code and returns it; -1 when the pixels are full without one. */
+  private int decodeSegment(int minCodeSize) throws CorruptDataException {
+    int clear = 1 << minCodeSize;
+    int width = minCodeSize + 1;
+    int next = clear + 2;
+    int previousPlace = 0;
+    int previousLength = 0;
+    while (true) {
+      if (bit + width > dataBits) {
+        if (done == pixels.length) {
+          return -1;
+        }
+        throw corrupt("the image data ends after " + done + " of " + pixels.length + " pixels");
+      }
+      int code = (int) (word(bit) & (1L << width) - 1);
+      bit += width;
+      if (code == clear || code == clear + 1) {
+        return code;
+      }
+      if (done == pixels.length) {
+        return -1;
+      }
+      boolean known = code < clear || (code < next && previousLength > 0);
+      if (!known && !(code == next && previousLength > 0)) {
+        throw corrupt("LZW code " + code + " is not in the table of " + next);
+      }
+      if (previousLength > 0 && next < CODES) {
+        place[next] = previousPlace;
+        length[next] = previousLength + 1;
+        next++;
+        if (next == 1 << width && width < 12) {
+          width++;
+        }
+      }
+      previousPlace = done;
+      previousLength = code < clear ? 1 : length[code];
+      if (previousLength > pixels.length - done) {
+        copy(code, clear, pixels.length - done);
+        return -1;
+      }
+      copy(code, clear, previousLength);
+    }
+  }
+
+  private void copy(int code, int clear, int count) {
+    if (code < clear) {
+      pixels[done++] = (byte) code;
+      return;
+    }
+    int from = place[code];
+    if (count > 16 && from + count <= done) {
+      System.arraycopy(pixels, from, pixels, done, count);
+    } else {
+      for (int i = 0; i < count; i++) {
+        pixels[done + i] = pixels[from + i];
+      }
+    }
+    done += count;
+  }
+
+  private long word(long fromBit) {
+    return (long) LzwWriter.WORDS.get(data, (int) (fromBit >>> 3)) >>> (fromBit & 7);
+  }
+
+  private void addSegment(int firstPixel, long firstBit) {
+    if (segmentInts == segments.length) {
+      segments = Arrays.copyOf(segments, 2 * segments.length);
+    }
+    segments[segmentInts++] = firstPixel;
+    segments[segmentInts++] = (int) firstBit;
+    segments[segmentInts++] = (int) bit;
+  }
+
+  private CorruptDataException corrupt(String what) {
+    return new CorruptDataException((int) (bit >>> 3), what);
+  }
+}

@@ -1,0 +1,173 @@
+package io.memecast.engine.gif;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Writes one image's LZW data (GIF89a appendix F): segments encoded anew and segments copied bit by bit. Keeps its
+ * tables and its buffer between images; one thread at a time.
+ *
+ * <p>The dictionary is an open-addressing hash table of (prefix code, byte) → code. Its keys carry a generation, so
+ * that a clear code costs nothing.
+ */
+final class LzwWriter {
+  /** Bytes that packed data has behind its end, so that a whole word can be read at its last byte. */
+  static final int PADDING = 8;
+
+  static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final int CODES = 4096;
+  private static final int SLOT_BITS = 14;
+  private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
+  private static final int GENERATION_SHIFT = 20;
+  private static final int LAST_GENERATION = 0xfff;
+
+  private final int[] keys = new int[1 << SLOT_BITS];
+  private final short[] codes = new short[1 << SLOT_BITS];
+  private int generation;
+
+  private byte[] buffer = new byte[1 << 16];
+  private int at;
+  private long bits;
+  private int bitCount;
+  private int minCodeSize;
+
+  /** Begins an image's data. */
+  void begin(int newMinCodeSize) {
+    minCodeSize = newMinCodeSize;
+    at = 0;
+    bits = 0;
+    bitCount = 0;
+    put(1 << minCodeSize, minCodeSize + 1);
+  }
+
+  /** The data so far; valid up to {@link #size()} until the next {@link #begin}. */
+  byte[] buffer() {
+    return buffer;
+  }
+
+  /** Bytes of data, once {@linkplain #end() ended}. */
+  int size() {
+    return at;
+  }
+
+  /** Flushes the last bits. */
+  void end() {
+    reserve(8);
+    while (bitCount > 0) {
+      buffer[at++] = (byte) bits;
+      bits >>>= 8;
+      bitCount -= 8;
+    }
+    bits = 0;
+    bitCount = 0;
+  }
+
+  /** Appends bits that are codes of whole segments, with the clear or end code that ends them. */
+  void copy(byte[] packed, long fromBit, long toBit) {
+    reserve((int) ((toBit - fromBit) >>> 3) + 16);
+    flush();
+    long from = fromBit;
+    while (from < toBit) {
+      int count = (int) Math.min(48, toBit - from);
+      long word = (long) WORDS.get(packed, (int) (from >>> 3)) >>> (from & 7);
+      bits |= (word & (1L << count) - 1) << bitCount;
+      bitCount += count;
+      flush();
+      from += count;
+    }
+  }
+
+  /**
+   * Encodes pixels {@code from} (inclusive) to {@code to} (exclusive), at least one, as whole segments.
+   *
+   * @param last an end code follows, else a clear code
+   */
+  void encode(byte[] pixels, int from, int to, boolean last) {
+    int clear = 1 << minCodeSize;
+    int width = minCodeSize + 1;
+    int next = clear + 2;
+    int stamp = newGeneration();
+    reserve((to - from) * 2 + 16);
+    int prefix = pixels[from] & 0xff;
+    for (int i = from + 1; i < to; i++) {
+      int value = pixels[i] & 0xff;
+      int key = stamp | prefix << 8 | value;
+      int slot = find(key);
+      if (keys[slot] == key) {
+        prefix = codes[slot];
+        continue;
+      }
+      put(prefix, width);
+      if (next < CODES) {
+        keys[slot] = key;
+        codes[slot] = (short) next;
+        if (next == 1 << width) {
+          width++;
+        }
+        next++;
+      } else {
+        put(clear, width);
+        stamp = newGeneration();
+        width = minCodeSize + 1;
+        next = clear + 2;
+      }
+      prefix = value;
+    }
+    put(prefix, width);
+    if (next == 1 << width && width < 12) {
+      width++;
+    }
+    put(last ? clear + 1 : clear, width);
+  }
+
+  /** The slot that holds the key, or the free one where it belongs. */
+  private int find(int key) {
+    int slot = (key * 0x9e3779b1) >>> (32 - SLOT_BITS);
+    while (keys[slot] != key && (keys[slot] ^ key) >>> GENERATION_SHIFT == 0) {
+      slot = slot + 1 & SLOT_MASK;
+    }
+    return slot;
+  }
+
+  private int newGeneration() {
+    if (generation == LAST_GENERATION) {
+      Arrays.fill(keys, 0);
+      generation = 0;
+    }
+    generation++;
+    return generation << GENERATION_SHIFT;
+  }
+
+  private void put(int code, int width) {
+    bits |= (long) code << bitCount;
+    bitCount += width;
+    if (bitCount > 48) {
+      flush();
+    }
+  }
+
+  /** Moves whole bytes from the accumulator to the buffer; fewer than eight bits stay. */
+  private void flush() {
+    if (buffer.length - at < 8) {
+      reserve(8);
+    }
+    WORDS.set(buffer, at, bits);
+    at += bitCount >>> 3;
+    bits >>>= bitCount & ~7;
+    bitCount &= 7;
+  }
+
+  private void reserve(int bytes) {
+    if (buffer.length - at < bytes + 8) {
+      buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, at + bytes + 8));
+    }
+  }
+
+  long heapBytes() {
+    return buffer.length + 4L * keys.length + 2L * codes.length;
+  }
+}
