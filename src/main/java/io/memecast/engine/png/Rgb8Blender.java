@@ -26,13 +26,13 @@ final class Rgb8Blender implements RowBlender {
     }
   }
 
-  private static void put(byte[] samples, int pixel, int rgb) {
+  static void put(byte[] samples, int pixel, int rgb) {
     samples[pixel] = (byte) (rgb >> 16);
     samples[pixel + 1] = (byte) (rgb >> 8);
     samples[pixel + 2] = (byte) rgb;
   }
 
-  private static void blend(byte[] samples, int pixel, TextPatch patch, int total, int fill) {
+  static void blend(byte[] samples, int pixel, TextPatch patch, int total, int fill) {
     for (int channel = 0; channel < 3; channel++) {
       int shift = 16 - 8 * channel;
       samples[pixel + channel] = (byte) Blend.text(

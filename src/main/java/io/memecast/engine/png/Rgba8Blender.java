@@ -25,7 +25,25 @@ final class Rgba8Blender implements RowBlender {
     }
   }
 
+  /** Most pixels are wholly ink, and most of the rest lie on opaque ground: neither needs the division. */
   private static void textPixel(TextPatch patch, int total, int fill, byte[] samples, int pixel) {
+    if (fill == 255) {
+      putOpaque(samples, pixel, patch.fillRgb());
+    } else if (total == 255 && fill == 0) {
+      putOpaque(samples, pixel, patch.outlineRgb());
+    } else if (samples[pixel + 3] == -1) {
+      Rgb8Blender.blend(samples, pixel, patch, total, fill);
+    } else {
+      blend(samples, pixel, patch, total, fill);
+    }
+  }
+
+  private static void putOpaque(byte[] samples, int pixel, int rgb) {
+    Rgb8Blender.put(samples, pixel, rgb);
+    samples[pixel + 3] = -1;
+  }
+
+  private static void blend(byte[] samples, int pixel, TextPatch patch, int total, int fill) {
     int background = samples[pixel + 3] & 0xff;
     for (int channel = 0; channel < 3; channel++) {
       int shift = 16 - 8 * channel;
