@@ -116,8 +116,20 @@ class BrokenPngTest {
     byte[] claim = rgb(3, 2, zeros);
     claim[33] = 0x7f;
     assertRefusedCheaply(claim);
-    // Rows of a width whose bytes overflow an int.
-    assertRefusedCheaply(join(start(0x10000001, 1, 16, 6), TestPng.chunk("IEND")));
+    // A width and height whose product overflows an int.
+    assertRefusedCheaply(rgb(0x10000, 0x10001, zeros));
+  }
+
+  @Test
+  void prepare_rowBeyondAnIntWithoutLimits_isRefused() {
+    byte[] file = join(
+        start(0x20000001, 1, 16, 6),
+        TestPng.chunk("IDAT", new byte[8 << 20]),
+        TestPng.chunk("IEND"));
+    Limits none = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, 1, Long.MAX_VALUE);
+    assertThatThrownBy(() -> codec.prepare(file, Variant.ORIGINAL, none, Deadline.never()))
+        .isInstanceOfSatisfying(CaptionException.class, e -> assertThat(e.code())
+            .isEqualTo(ErrorCode.TEMPLATE_TOO_LARGE));
   }
 
   @Test

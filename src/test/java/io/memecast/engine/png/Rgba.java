@@ -11,7 +11,6 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 
@@ -150,28 +149,20 @@ final class Rgba {
     if (ink[3] == 0) {
       return;
     }
-    // Everything over 255 · 255 · max: alpha = (ink · 255 · max + (255 − ink) · 255 · background) /
-    // …
-    BigInteger below = big(255 - ink[3]).multiply(big(samples[at + 3]));
-    BigInteger alpha = big(ink[3]).multiply(big(max)).add(below); // over 255 · max
+    // In units of 1 / (255 · max): alpha = ink · max + (255 − ink) · background.
+    long below = (255 - ink[3]) * samples[at + 3];
+    long alpha = ink[3] * max + below;
     for (int c = 0; c < 3; c++) {
-      // colour / max = (ink / 255² + (below / (255 · max)) · (sample / max)) / (alpha / (255 ·
-      // max))
-      BigInteger top = big(ink[c])
-          .multiply(big(max))
-          .multiply(big(max))
-          .add(below.multiply(big(255)).multiply(big(samples[at + c])));
-      samples[at + c] = Math.min(max, rounded(top, alpha.multiply(big(255))));
+      // colour / max = (ink / 255² + below / (255 · max) · sample / max) / (alpha / (255 · max))
+      long top = ink[c] * max * max + below * 255 * samples[at + c];
+      samples[at + c] = Math.min(max, rounded(top, alpha * 255));
     }
-    samples[at + 3] = rounded(alpha, big(255));
+    samples[at + 3] = rounded(alpha, 255);
   }
 
-  private static BigInteger big(long value) {
-    return BigInteger.valueOf(value);
-  }
-
-  private static int rounded(BigInteger top, BigInteger bottom) {
-    return top.shiftLeft(1).add(bottom).divide(bottom.shiftLeft(1)).intValueExact();
+  /** Half up, exactly: every sum here stays below 2⁵⁰. */
+  private static int rounded(long top, long bottom) {
+    return Math.toIntExact((2 * top + bottom) / (2 * bottom));
   }
 
   /** How many pixels differ. */
