@@ -6,8 +6,6 @@ import io.memecast.template.TemplateFiles;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +23,7 @@ final class TemplateWatch {
 
   private final TemplateFiles folder;
   private final TemplateTable table;
-  private SortedMap<String, String> known = new TreeMap<>();
+  private Map<String, String> known = Map.of();
   private Set<String> changedBefore = Set.of();
   private volatile @Nullable IMap<String, SharedTemplate> map;
 
@@ -41,7 +39,7 @@ final class TemplateWatch {
 
   /** Compares once. */
   void compare() {
-    SortedMap<String, String> current = folder.stamps();
+    Map<String, String> current = folder.stamps();
     Set<String> changed = changes(known, current);
     changed.stream().filter(current::containsKey).forEach(this::read);
     table.setNames(current.keySet());

@@ -18,4 +18,9 @@ final class InvalidRequest {
   static CaptionException because(String reason, @Nullable Throwable cause) {
     return new CaptionException(ErrorCode.INVALID_REQUEST, PREFIX + reason, cause);
   }
+
+  /** The reason that such an exception was made with. */
+  static String reason(CaptionException e) {
+    return e.getMessage().substring(PREFIX.length());
+  }
 }

@@ -1,13 +1,29 @@
 package io.memecast.macro;
 
+import io.memecast.error.CaptionException;
+import java.util.Map;
 import java.util.Set;
 
 /** How a caption looks: the same eight properties under plain and under prefixed keys. */
-final class StyleDecoder {
+public final class StyleDecoder {
   static final Set<String> KEYS = Set.of(
       "font", "color", "outline", "size", "outline_width", "direction", "case", "letter_spacing");
 
   private StyleDecoder() {}
+
+  /**
+   * Reads a style that is no part of a request, such as a template's own.
+   *
+   * @param properties values by key; the same values as in a request
+   * @throws IllegalArgumentException naming the key and what is wrong with its value
+   */
+  public static CaptionStyle decode(Map<String, ?> properties) {
+    try {
+      return decode(Fields.of("", properties, KEYS), "");
+    } catch (CaptionException e) {
+      throw new IllegalArgumentException(InvalidRequest.reason(e), e);
+    }
+  }
 
   /** @param prefix before every key, such as {@code top_}; may be empty */
   static CaptionStyle decode(Fields fields, String prefix) {

@@ -8,9 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +50,9 @@ public final class FolderTemplateSource implements TemplateSource, TemplateFiles
   }
 
   @Override
-  public SortedMap<String, String> stamps() {
-    SortedMap<String, List<Path>> layoutFiles = listed(layouts);
-    SortedMap<String, String> stamps = new TreeMap<>();
+  public Map<String, String> stamps() {
+    Map<String, List<Path>> layoutFiles = listed(layouts);
+    Map<String, String> stamps = new TreeMap<>();
     listed(pictures).forEach((name, files) -> {
       String stamp = stamp(files) + stamp(layoutFiles.getOrDefault(name, List.of()));
       stamps.put(name, stamp);
@@ -93,7 +93,7 @@ public final class FolderTemplateSource implements TemplateSource, TemplateFiles
     return files.isEmpty() ? null : files.get(0);
   }
 
-  private SortedMap<String, List<Path>> listed(NamedFiles files) {
+  private Map<String, List<Path>> listed(NamedFiles files) {
     try {
       return files.byStem();
     } catch (IOException e) {

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -29,9 +29,9 @@ final class NamedFiles {
     this.extensions = Set.copyOf(extensions);
   }
 
-  /** Files by stem, as the folder is now; more than one file under a stem is the caller's to refuse. */
-  SortedMap<String, List<Path>> byStem() throws IOException {
-    SortedMap<String, List<Path>> files = new TreeMap<>();
+  /** Files by stem in order, as the folder is now; more than one file under a stem is the caller's to refuse. */
+  Map<String, List<Path>> byStem() throws IOException {
+    Map<String, List<Path>> files = new TreeMap<>();
     try (DirectoryStream<Path> listing = Files.newDirectoryStream(folder)) {
       for (Path path : listing) {
         String fileName = fileName(path);

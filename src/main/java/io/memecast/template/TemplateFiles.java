@@ -1,15 +1,15 @@
 package io.memecast.template;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** Templates as files that may change at any time. Safe for any thread; may block. */
 public interface TemplateFiles {
   /**
-   * What there is now: template names with a stamp that changes whenever a file of that template does. Looks into no
+   * What there is now: template names in order, each with a stamp that changes whenever a file of that template does. Looks into no
    * file.
    */
-  SortedMap<String, String> stamps();
+  Map<String, String> stamps();
 
   /**
    * The files of that template, empty when nothing has the name. A name is never a path.

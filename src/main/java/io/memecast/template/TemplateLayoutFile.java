@@ -1,6 +1,6 @@
 package io.memecast.template;
 
-import io.memecast.macro.CaptionStyle;
+import io.memecast.macro.StyleDecoder;
 import io.memecast.macro.VerticalAlign;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -37,10 +37,8 @@ final class TemplateLayoutFile {
   static TemplateLayout parse(byte[] file) {
     Map<String, @Nullable Object> entries = new LinkedHashMap<>(YamlMap.parse(file, MAX_BYTES));
     Object boxes = entries.remove(BOXES);
-    for (String key : entries.keySet()) {
-      throw new IllegalArgumentException("unknown key `" + key + "`");
-    }
-    return new TemplateLayout(boxes == null ? Map.of() : boxes(boxes), CaptionStyle.UNSET);
+    return new TemplateLayout(
+        boxes == null ? Map.of() : boxes(boxes), StyleDecoder.decode(entries));
   }
 
   private static Map<VerticalAlign, TextBox> boxes(Object value) {

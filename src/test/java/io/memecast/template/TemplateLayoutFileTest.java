@@ -3,6 +3,12 @@ package io.memecast.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.memecast.macro.CaptionStyle;
+import io.memecast.macro.Outline;
+import io.memecast.macro.Rgb;
+import io.memecast.macro.TextCase;
+import io.memecast.macro.TextDirection;
+import io.memecast.macro.TextSize;
 import io.memecast.macro.VerticalAlign;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -33,6 +39,42 @@ class TemplateLayoutFileTest {
   }
 
   @Test
+  void parse_style_isEveryProperty() {
+    TemplateLayout layout = parse(
+        """
+        font: Kalam
+        color: [1, 2, 3]
+        outline: none
+        size: fit
+        case: upper
+        direction: rtl
+        outline_width: 0.1
+        letter_spacing: 0.5
+        """);
+
+    assertThat(layout.style())
+        .isEqualTo(new CaptionStyle(
+            "Kalam",
+            new Rgb(1, 2, 3),
+            Outline.NONE,
+            TextSize.FIT,
+            0.1,
+            TextDirection.RTL,
+            TextCase.UPPER,
+            0.5));
+    assertThat(layout.boxes()).isEmpty();
+  }
+
+  @Test
+  void parse_colorAndNumberAsText_areRead() {
+    CaptionStyle style = parse("color: black\noutline: auto\nsize: '48'").style();
+
+    assertThat(style.color()).isEqualTo(Rgb.BLACK);
+    assertThat(style.outline()).isEqualTo(Outline.AUTO);
+    assertThat(style.size()).isEqualTo(new TextSize.Pixels(48));
+  }
+
+  @Test
   void parse_emptyFile_saysNothing() {
     assertThat(parse("")).isEqualTo(TemplateLayout.NONE);
     assertThat(parse("# nothing\n")).isEqualTo(TemplateLayout.NONE);
@@ -54,6 +96,12 @@ class TemplateLayoutFileTest {
         "boxes: {top: {x: 0, y: 0, width: 0, height: 1}}| boxes.top must lie inside the picture",
         "boxes: {top: {x: .nan, y: 0, width: 1, height: 1}}| boxes.top must lie inside the picture",
         "boxes: {top: {x: 0, y: -.inf, width: 1, height: 1}}| boxes.top must lie inside the picture",
+        "colour: red| unknown key `colour`",
+        "color: reddish| color must be",
+        "color: reddish| reddish",
+        "outline_width: 7| outline_width must be a number from 0 to 0.5",
+        "case: title| case must be one of",
+        "font: [a]| font must be a string",
         "boxes: {| in line 1",
         "a: b: c| in line 1",
         "boxes: {}\\nboxes: {}| duplicate key",
