@@ -1,0 +1,24 @@
+package io.memecast.engine.text;
+
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.util.ULocale;
+
+/** The locale whose line breaking rules a text follows, as far as its scripts tell: kana means Japanese, and so on. */
+final class LineLocale {
+  private LineLocale() {}
+
+  static ULocale of(int[] scripts) {
+    ULocale locale = ULocale.ROOT;
+    for (int script : scripts) {
+      switch (script) {
+        case UScript.HIRAGANA, UScript.KATAKANA -> {
+          return ULocale.JAPANESE;
+        }
+        case UScript.HANGUL -> locale = ULocale.KOREAN;
+        case UScript.HAN -> locale = locale.equals(ULocale.ROOT) ? ULocale.CHINESE : locale;
+        default -> {}
+      }
+    }
+    return locale;
+  }
+}
