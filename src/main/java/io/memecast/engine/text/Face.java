@@ -1,7 +1,8 @@
 package io.memecast.engine.text;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UScript;
 import io.memecast.error.CaptionException;
-import io.memecast.error.ErrorCode;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.Shape;
@@ -12,7 +13,10 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One font file, ready to shape and to give outlines. The JDK sees it at one size only, its units per em: every other
@@ -29,13 +33,15 @@ final class Face {
   private final String id;
   private final Font font;
   private final int unitsPerEm;
+  private final int weight;
   private final float capHeight;
   private final float descent;
 
-  private Face(String id, Font font, int unitsPerEm) {
+  private Face(String id, Font font, int unitsPerEm, int weight) {
     this.id = id;
     this.font = font;
     this.unitsPerEm = unitsPerEm;
+    this.weight = weight;
     this.capHeight = -extent("H").top();
     this.descent = extent("p").bottom();
   }
@@ -44,30 +50,31 @@ final class Face {
    * Loads a font file.
    *
    * @param id tells this face from all others, also from other contents of a file of the same name
-   * @param asFallback it fills in for a heavier face, so a light one is emboldened
    * @throws CaptionException {@code FONT_UNREADABLE}
    */
-  static Face load(String id, SfntFile file, byte[] bytes, boolean asFallback) {
+  static Face load(String id, SfntFile file, byte[] bytes) {
     int unitsPerEm = file.unitsPerEm();
     GlyphBombCheck.check(file);
-    int style = asFallback && file.weight() < BOLD_ENOUGH ? Font.BOLD : Font.PLAIN;
     try {
       Font font = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(bytes))
-          .deriveFont(style, unitsPerEm)
+          .deriveFont(Font.PLAIN, unitsPerEm)
           .deriveFont(Map.of(
               TextAttribute.KERNING, TextAttribute.KERNING_ON,
               TextAttribute.LIGATURES, TextAttribute.LIGATURES_ON));
-      return new Face(id, font, unitsPerEm);
+      return new Face(id, font, unitsPerEm, file.weight());
     } catch (FontFormatException | IOException e) {
-      throw new CaptionException(
-          ErrorCode.FONT_UNREADABLE,
-          file.unreadable(String.valueOf(e.getMessage())).getMessage(),
-          e);
+      throw file.unreadable(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       // The JDK's reader of font tables answers some broken files with exceptions of every kind.
-      throw new CaptionException(
-          ErrorCode.FONT_UNREADABLE, file.unreadable("the font is broken").getMessage(), e);
+      throw file.unreadable("the font is broken: " + e);
     }
+  }
+
+  /** This face as it fills in for a heavier one: emboldened where it is light. */
+  Face asFallback() {
+    return weight >= BOLD_ENOUGH
+        ? this
+        : new Face(id + " bold", font.deriveFont(Font.BOLD), unitsPerEm, BOLD_ENOUGH);
   }
 
   private GlyphShape extent(String text) {
@@ -99,6 +106,20 @@ final class Face {
 
   boolean covers(int codePoint) {
     return font.canDisplay(codePoint);
+  }
+
+  /** Counts what the face has, over all of Unicode: some milliseconds. */
+  FontDescription describe(String name, Set<String> names) {
+    Map<String, Integer> scripts = new TreeMap<>();
+    int characters = 0;
+    for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+      if (UCharacter.isDefined(c) && covers(c)) {
+        characters++;
+        scripts.merge(UScript.getName(UScript.getScript(c)), 1, Integer::sum);
+      }
+    }
+    List<String> sorted = names.stream().sorted().toList();
+    return new FontDescription(name, sorted, font.getNumGlyphs(), characters, scripts);
   }
 
   /**

@@ -89,7 +89,7 @@ public final class FontLibrary {
    * @throws CaptionException {@code FONT_UNREADABLE} or {@code FONT_AMBIGUOUS} for the first that cannot be loaded
    */
   public void preload() {
-    fonts.names().forEach(stem -> face(stem, false));
+    fonts.names().forEach(this::face);
   }
 
   /**
@@ -131,20 +131,31 @@ public final class FontLibrary {
    */
   FontChain chain(String name) {
     FontNames.Resolved resolved = names.resolve(name);
-    return new FontChain(face(resolved.stem(), false), resolved.fallbacks(), this);
+    return new FontChain(face(resolved.stem()), resolved.fallbacks(), this);
   }
 
   /** A face that fills in; null when the file cannot be used, for then the next one may do. */
   @Nullable
   Face fallbackFace(String stem) {
     try {
-      return face(stem, true);
+      return face(stem).asFallback();
     } catch (CaptionException e) {
       if (e.code() == ErrorCode.FONT_UNREADABLE || e.code() == ErrorCode.FONT_AMBIGUOUS) {
         return null;
       }
       throw e;
     }
+  }
+
+  /**
+   * What a font is called and which scripts it has.
+   *
+   * @throws CaptionException {@code FONT_NOT_FOUND}, {@code FONT_UNREADABLE} or {@code FONT_AMBIGUOUS}
+   */
+  public FontDescription describe(String name) {
+    String stem = names.resolve(name).stem();
+    FontFile file = fonts.load(stem).orElseThrow(() -> FontNames.notFound(name));
+    return face(stem).describe(stem, new SfntFile(file.fileName(), file.bytes()).names());
   }
 
   Shaper shaper() {
@@ -167,20 +178,18 @@ public final class FontLibrary {
     return emojiArt;
   }
 
-  private Face face(String stem, boolean asFallback) {
-    String key = (asFallback ? "fallback " : "named ") + stem;
-    Face face = faces.getIfPresent(key);
+  private Face face(String stem) {
+    Face face = faces.getIfPresent(stem);
     if (face == null) {
-      FontFile file = fonts.load(stem).orElseThrow(() -> FontNames.notFound(stem));
-      face = load(file, asFallback);
-      faces.put(key, face);
+      face = load(fonts.load(stem).orElseThrow(() -> FontNames.notFound(stem)));
+      faces.put(stem, face);
     }
     return face;
   }
 
-  private static Face load(FontFile file, boolean asFallback) {
+  private static Face load(FontFile file) {
     byte[] bytes = file.bytes();
-    String id = HexFormat.of().formatHex(sha256().digest(bytes)) + (asFallback ? " fallback" : "");
-    return Face.load(id, new SfntFile(file.fileName(), bytes), bytes, asFallback);
+    String id = HexFormat.of().formatHex(sha256().digest(bytes));
+    return Face.load(id, new SfntFile(file.fileName(), bytes), bytes);
   }
 }

@@ -36,7 +36,8 @@ final class GlyphMasks {
    * @param subpixel see {@link InkKey}
    */
   void draw(SetLine.Ink ink, int step, int strokeParts, int subpixel, MaskSink sink) {
-    if (estimatedArea(ink, step) <= MAX_CACHED_AREA) {
+    double em = SizeSteps.pixels(step);
+    if (ink.area() * em * em <= MAX_CACHED_AREA) {
       sink.accept(
           masks.get(new InkKey(ink, step, strokeParts, subpixel), key -> MaskRasterizer.current()
               .raster(path(ink, step, subpixel), strokeParts / (float) STROKE_PARTS)));
@@ -49,24 +50,6 @@ final class GlyphMasks {
   /** Where a mask goes. */
   interface MaskSink {
     void accept(InkMask mask);
-  }
-
-  private double estimatedArea(SetLine.Ink ink, int step) {
-    double em = SizeSteps.pixels(step);
-    float left = Float.MAX_VALUE;
-    float right = -Float.MAX_VALUE;
-    float top = Float.MAX_VALUE;
-    float bottom = -Float.MAX_VALUE;
-    for (int i = 0; i < ink.glyphs().length; i++) {
-      GlyphShape shape = outlines.get(ink.face(), ink.glyphs()[i]);
-      if (!shape.empty()) {
-        left = Math.min(left, ink.xs()[i] + shape.left());
-        right = Math.max(right, ink.xs()[i] + shape.right());
-        top = Math.min(top, ink.ys()[i] + shape.top());
-        bottom = Math.max(bottom, ink.ys()[i] + shape.bottom());
-      }
-    }
-    return (right - left) * em * (bottom - top) * em;
   }
 
   private Path2D path(SetLine.Ink ink, int step, int subpixel) {

@@ -105,7 +105,24 @@ final class LineComposer {
       }
       int[] glyphs = Arrays.copyOfRange(shaped.glyphs(), from, to);
       float[] ys = Arrays.copyOfRange(shaped.y(), from, to);
-      return new SetLine.Ink(face, glyphs, xs, ys, shift + origin);
+      return new SetLine.Ink(face, glyphs, xs, ys, shift + origin, area(glyphs, xs, ys));
+    }
+
+    private float area(int[] glyphs, float[] xs, float[] ys) {
+      float left = Float.MAX_VALUE;
+      float right = -Float.MAX_VALUE;
+      float top = Float.MAX_VALUE;
+      float bottom = -Float.MAX_VALUE;
+      for (int i = 0; i < glyphs.length; i++) {
+        GlyphShape shape = outlines.get(face, glyphs[i]);
+        if (!shape.empty()) {
+          left = Math.min(left, xs[i] + shape.left());
+          right = Math.max(right, xs[i] + shape.right());
+          top = Math.min(top, ys[i] + shape.top());
+          bottom = Math.max(bottom, ys[i] + shape.bottom());
+        }
+      }
+      return (right - left) * (bottom - top);
     }
   }
 }

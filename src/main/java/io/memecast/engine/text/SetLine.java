@@ -21,9 +21,11 @@ record SetLine(List<Piece> pieces, float advance, float left, float right) {
    *
    * @param xs offset of each glyph's origin from {@code x}
    * @param ys offset of each glyph's origin from the baseline, down
+   * @param area of the bounding box, square em
    */
   @SuppressWarnings("ArrayRecordComponent") // Private to the package, and never compared.
-  record Ink(Face face, int[] glyphs, float[] xs, float[] ys, float x) implements Piece {}
+  record Ink(Face face, int[] glyphs, float[] xs, float[] ys, float x, float area)
+      implements Piece {}
 
   /** An emoji. */
   record Picture(String key, float x) implements Piece {}
@@ -31,7 +33,7 @@ record SetLine(List<Piece> pieces, float advance, float left, float right) {
   int heapBytes() {
     int bytes = 64;
     for (Piece piece : pieces) {
-      bytes += piece instanceof Ink ink ? 120 + 12 * ink.glyphs.length : 40;
+      bytes += piece instanceof Ink ink ? 140 + 12 * ink.glyphs.length : 40;
     }
     return bytes;
   }
