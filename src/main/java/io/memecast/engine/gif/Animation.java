@@ -13,6 +13,10 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Animation(int width, int height, int[] globalTable, int loopCount, List<Frame> frames) {
+  Animation withFrames(List<Frame> newFrames) {
+    return new Animation(width, height, globalTable, loopCount, newFrames);
+  }
+
   long heapBytes() {
     long bytes = 0;
     ColorTable last = null;

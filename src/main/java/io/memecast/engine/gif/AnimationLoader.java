@@ -2,25 +2,20 @@ package io.memecast.engine.gif;
 
 import io.memecast.error.Deadline;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Unpacks the frames of a file: inside the canvas, their tables shared. Used once, by one thread. */
 final class AnimationLoader {
-  /** Tables that remember their answers, 128 KiB each; a file with more tables than this searches them anew. */
-  private static final int MAX_REMEMBERING_TABLES = 8;
-
   private final byte[] file;
   private final GifBlocks blocks;
   private final LzwDecoder decoder = new LzwDecoder();
   private final LzwWriter writer = new LzwWriter();
-  private final Map<List<Integer>, ColorTable> tables = new HashMap<>();
+  private final ColorTables tables;
 
-  AnimationLoader(byte[] file, GifBlocks blocks) {
+  AnimationLoader(byte[] file, GifBlocks blocks, ColorTables tables) {
     this.file = file;
     this.blocks = blocks;
+    this.tables = tables;
   }
 
   /**
@@ -66,7 +61,7 @@ final class AnimationLoader {
     if (transparent == GraphicControl.NONE && !first) {
       transparent = spareIndex(image.table(), histogram, image.minCodeSize());
     }
-    ColorTable colors = share(image.table(), transparent);
+    ColorTable colors = tables.share(image.table(), transparent);
     return new Frame(
         box,
         box,
@@ -97,7 +92,7 @@ final class AnimationLoader {
         image.control().withTransparentIndex(0).withDisposal(GraphicControl.KEEP);
     LzwData lzw = repack(new byte[1], 2);
     Box box = new Box(0, 0, 1, 1);
-    ColorTable colors = share(image.table(), 0);
+    ColorTable colors = tables.share(image.table(), 0);
     int[] histogram = Frame.histogram(lzw.pixels());
     return new Frame(box, box, control, colors, image.local(), null, lzw, histogram);
   }
@@ -133,13 +128,5 @@ final class AnimationLoader {
       }
     }
     return best;
-  }
-
-  private ColorTable share(int[] table, int transparent) {
-    List<Integer> key = new ArrayList<>(table.length + 1);
-    key.add(transparent);
-    Arrays.stream(table).forEach(key::add);
-    boolean remember = tables.size() < MAX_REMEMBERING_TABLES;
-    return tables.computeIfAbsent(key, k -> new ColorTable(table, transparent, remember));
   }
 }

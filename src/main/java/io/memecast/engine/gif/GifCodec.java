@@ -6,6 +6,7 @@ import io.memecast.engine.codec.PreparedTemplate;
 import io.memecast.engine.codec.Variant;
 import io.memecast.engine.raster.Pixels;
 import io.memecast.error.Deadline;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -35,7 +36,7 @@ public final class GifCodec implements PictureCodec {
   public static Pixels firstFrame(byte[] file, Limits limits, Deadline deadline) {
     GifBlocks blocks = BlockReader.read(file, limits);
     deadline.check();
-    Animation first = new AnimationLoader(file, blocks).loadFirst();
+    Animation first = new AnimationLoader(file, blocks, new ColorTables()).loadFirst();
     deadline.check();
     Compositor compositor = new Compositor(first.width(), first.height());
     compositor.draw(first.frames().get(0));
@@ -53,7 +54,15 @@ public final class GifCodec implements PictureCodec {
   @Override
   public PreparedTemplate prepare(byte[] file, Variant variant, Limits limits, Deadline deadline) {
     GifBlocks blocks = BlockReader.read(file, limits);
-    Animation animation = new AnimationLoader(file, blocks).load(deadline);
-    return new GifTemplate(animation, List.of(), FOLDED_ENTRIES);
+    ColorTables tables = new ColorTables();
+    Animation animation = new AnimationLoader(file, blocks, tables).load(deadline);
+    FrameMaker maker = new FrameMaker(tables, 240);
+    Animation repaired = new DisposalRepair(animation, maker).repair(deadline);
+    List<String> notes = new ArrayList<>();
+    if (maker.quantized() > 0) {
+      notes.add(maker.quantized() + " frames of " + animation.frames().size()
+          + " had to be redrawn with fewer colours");
+    }
+    return new GifTemplate(repaired, notes, FOLDED_ENTRIES);
   }
 }
