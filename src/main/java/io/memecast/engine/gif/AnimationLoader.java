@@ -11,11 +11,13 @@ final class AnimationLoader {
   private final LzwDecoder decoder = new LzwDecoder();
   private final LzwWriter writer = new LzwWriter();
   private final ColorTables tables;
+  private final Deadline deadline;
 
-  AnimationLoader(byte[] file, GifBlocks blocks, ColorTables tables) {
+  AnimationLoader(byte[] file, GifBlocks blocks, ColorTables tables, Deadline deadline) {
     this.file = file;
     this.blocks = blocks;
     this.tables = tables;
+    this.deadline = deadline;
   }
 
   /**
@@ -23,7 +25,7 @@ final class AnimationLoader {
    *
    * @throws io.memecast.error.CaptionException {@code TEMPLATE_UNREADABLE} with the byte offset, or the deadline's
    */
-  Animation load(Deadline deadline) {
+  Animation load() {
     List<Frame> frames = new ArrayList<>(blocks.images().size());
     for (ImageBlock image : blocks.images()) {
       deadline.check();
@@ -79,7 +81,8 @@ final class AnimationLoader {
           image.joinedData(file),
           image.dataBytes(),
           image.minCodeSize(),
-          image.width() * image.height());
+          image.width() * image.height(),
+          deadline);
     } catch (LzwDecoder.CorruptDataException e) {
       throw BlockReader.unreadable(
           image.fileOffset(file, e.position()), String.valueOf(e.getMessage()));
@@ -108,7 +111,7 @@ final class AnimationLoader {
   }
 
   private LzwData repack(byte[] pixels, int minCodeSize) {
-    return LzwData.pack(pixels, Math.max(2, minCodeSize), writer, decoder);
+    return LzwData.pack(pixels, Math.max(2, minCodeSize), writer, decoder, deadline);
   }
 
   /**

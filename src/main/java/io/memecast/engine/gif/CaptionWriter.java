@@ -21,13 +21,13 @@ final class CaptionWriter {
   /** The captioned file. */
   byte[] write(Animation animation, Coverage coverage, Deadline deadline) {
     folded = 0;
-    ink.flatten(coverage);
+    ink.flatten(coverage, deadline);
     state.start(ink);
     file.begin(
         animation.width(), animation.height(), animation.globalTable(), animation.loopCount());
     for (Frame frame : animation.frames()) {
       deadline.check();
-      write(frame);
+      write(frame, deadline);
     }
     return file.end();
   }
@@ -37,15 +37,15 @@ final class CaptionWriter {
     return folded;
   }
 
-  private void write(Frame frame) {
+  private void write(Frame frame, Deadline deadline) {
     state.beforeFrame(frame.control());
     Box box = state.mayBeStale() && !ink.isEmpty() ? state.withStaleInk(frame.box()) : frame.box();
     if (ink.touches(box)) {
       int transparent = load(frame, box);
-      painter.paint(ink, transparent);
+      painter.paint(ink, transparent, deadline);
       fitter.fit(wishes, buffer, ink, transparent);
       folded += fitter.folded();
-      writeBuffer(transparent);
+      writeBuffer(transparent, deadline);
     } else {
       copy(frame);
     }
@@ -77,7 +77,7 @@ final class CaptionWriter {
     return transparent;
   }
 
-  private void writeBuffer(int transparent) {
+  private void writeBuffer(int transparent, Deadline deadline) {
     Frame frame = buffer.frame();
     if (!buffer.anyChange()) {
       copy(frame);
@@ -97,7 +97,7 @@ final class CaptionWriter {
     } else {
       putImage(control, buffer.box(), frame);
     }
-    pack(codeSize);
+    pack(codeSize, deadline);
     file.data(codeSize, lzw.buffer(), lzw.size());
   }
 
@@ -123,18 +123,18 @@ final class CaptionWriter {
   }
 
   /** Packs the buffer's pixels; segments without a change are copied where code size and order allow it. */
-  private void pack(int codeSize) {
+  private void pack(int codeSize, Deadline deadline) {
     LzwData source = buffer.frame().lzw();
     lzw.begin(codeSize);
     if (buffer.extended() || codeSize != source.minCodeSize()) {
-      lzw.encode(buffer.pixels(), 0, buffer.box().area(), true);
+      lzw.encode(buffer.pixels(), 0, buffer.box().area(), true, deadline);
     } else {
-      packSegments(source);
+      packSegments(source, deadline);
     }
     lzw.end();
   }
 
-  private void packSegments(LzwData source) {
+  private void packSegments(LzwData source, Deadline deadline) {
     int count = source.segmentCount();
     int segment = 0;
     while (segment < count) {
@@ -149,7 +149,11 @@ final class CaptionWriter {
         }
       } else {
         lzw.encode(
-            buffer.pixels(), source.firstPixel(segment), source.endPixel(end - 1), end == count);
+            buffer.pixels(),
+            source.firstPixel(segment),
+            source.endPixel(end - 1),
+            end == count,
+            deadline);
       }
       segment = end;
     }

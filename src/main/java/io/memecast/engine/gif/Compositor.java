@@ -1,12 +1,14 @@
 package io.memecast.engine.gif;
 
 import io.memecast.engine.raster.Pixels;
+import java.util.Arrays;
 
 /** Plays an animation as browsers do: a cleared rectangle is transparent, as is the canvas at first. */
 final class Compositor {
   private final int width;
   private final int height;
-  private final int[] canvas;
+  private int[] canvas;
+  private int[] before = {};
 
   Compositor(int width, int height) {
     this.width = width;
@@ -16,6 +18,9 @@ final class Compositor {
 
   /** Draws a frame's opaque pixels. */
   void draw(Frame frame) {
+    if (frame.control().disposal() == GraphicControl.RESTORE) {
+      before = canvas.clone();
+    }
     Box box = frame.box();
     byte[] indices = frame.lzw().pixels();
     for (int row = 0; row < box.height(); row++) {
@@ -26,6 +31,22 @@ final class Compositor {
         if (index != frame.control().transparentIndex()) {
           canvas[to + x] = 0xff000000 | frame.colors().color(index);
         }
+      }
+    }
+  }
+
+  /** Does what the disposal of the frame drawn last asks for. */
+  void dispose(Frame frame) {
+    switch (frame.control().disposal()) {
+      case GraphicControl.CLEAR -> {
+        Box box = frame.clears();
+        for (int y = box.y(); y < box.bottom(); y++) {
+          Arrays.fill(canvas, y * width + box.x(), y * width + box.right(), 0);
+        }
+      }
+      case GraphicControl.RESTORE -> canvas = before;
+      default -> {
+        // 0 and 1, and 4 to 7, which GIF89a leaves undefined: the canvas stays.
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.memecast.engine.gif;
 
+import io.memecast.error.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ record Frame(
     Box box = new Box(0, 0, 1, 1);
     GraphicControl control = GraphicControl.ABSENT.withTransparentIndex(0);
     ColorTable colors = new ColorTable(new int[2], 0, false);
-    LzwData lzw = LzwData.pack(new byte[1], 2, new LzwWriter(), new LzwDecoder());
+    LzwData lzw = LzwData.pack(new byte[1], 2, new LzwWriter(), new LzwDecoder(), Deadline.never());
     int[] histogram = histogram(lzw.pixels());
     return new Frame(box, box, control, colors, false, null, lzw, histogram);
   }

@@ -1,5 +1,6 @@
 package io.memecast.engine.gif;
 
+import io.memecast.error.Deadline;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class FrameMaker {
   private final LzwDecoder decoder = new LzwDecoder();
   private final Quantizer quantizer = new Quantizer();
   private final int maxColors;
+  private final Deadline deadline;
   private int quantized;
 
   /**
@@ -24,9 +26,10 @@ final class FrameMaker {
    *
    * @param maxColors of a frame that has more than its table can hold, 2..255
    */
-  FrameMaker(ColorTables tables, int maxColors) {
+  FrameMaker(ColorTables tables, int maxColors, Deadline deadline) {
     this.tables = tables;
     this.maxColors = maxColors;
+    this.deadline = deadline;
   }
 
   /** Frames made so far that had more colours than a table holds. */
@@ -93,7 +96,7 @@ final class FrameMaker {
     int bits = Math.max(2, 32 - Integer.numberOfLeadingZeros(used - 1));
     int transparent = holes ? palette.length : GraphicControl.NONE;
     ColorTable colors = tables.share(Arrays.copyOf(palette, 1 << bits), transparent);
-    LzwData lzw = LzwData.pack(pixels, bits, writer, decoder);
+    LzwData lzw = LzwData.pack(pixels, bits, writer, decoder, deadline);
     return new Frame(
         box,
         clears,

@@ -1,6 +1,7 @@
 package io.memecast.engine.gif;
 
 import io.memecast.engine.raster.Blend;
+import io.memecast.error.Deadline;
 
 /**
  * Decides for each pixel of ink what one frame has to write. Where the caption is seen already, a pixel that the
@@ -8,6 +9,9 @@ import io.memecast.engine.raster.Blend;
  * blended anew whenever the template's colour below it changes. One thread at a time.
  */
 final class FramePainter {
+  /** Rows between two looks at the deadline. */
+  private static final int CHECK_ROWS = 64;
+
   private final FrameBuffer buffer;
   private final ColorWishes wishes;
   private final InkState state;
@@ -27,7 +31,7 @@ final class FramePainter {
    *
    * @param transparentIndex to write, or {@link GraphicControl#NONE}: the caption is then written in colour
    */
-  void paint(InkLayer newInk, int transparentIndex) {
+  void paint(InkLayer newInk, int transparentIndex, Deadline deadline) {
     ink = newInk;
     transparent = transparentIndex;
     keeps = transparent != GraphicControl.NONE;
@@ -35,6 +39,9 @@ final class FramePainter {
     Box box = buffer.box();
     int end = Math.min(ink.bottom(), box.bottom());
     for (int y = Math.max(ink.top(), box.y()); y < end; y++) {
+      if (y % CHECK_ROWS == 0) {
+        deadline.check();
+      }
       if (ink.firstSpan(y) < ink.firstSpan(y + 1)) {
         paintSpans(y, box);
       }

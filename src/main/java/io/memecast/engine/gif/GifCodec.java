@@ -5,16 +5,22 @@ import io.memecast.engine.codec.PictureCodec;
 import io.memecast.engine.codec.PreparedTemplate;
 import io.memecast.engine.codec.Variant;
 import io.memecast.engine.raster.Pixels;
+import io.memecast.engine.raster.Size;
 import io.memecast.error.Deadline;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Animated GIFs (GIF89a), captioned without quantising their frames again: palettes, timing, disposal and all pixels
  * outside of the caption stay as they are.
  */
 public final class GifCodec implements PictureCodec {
+  /** Of a frame drawn anew: 16 entries are left for transparency and a caption's colours. */
+  private static final int MAX_COLORS = 240;
+
+  private static final int MIN_COLORS = 16;
+
   private static final LongAdder FOLDED_ENTRIES = new LongAdder();
 
   /**
@@ -36,7 +42,7 @@ public final class GifCodec implements PictureCodec {
   public static Pixels firstFrame(byte[] file, Limits limits, Deadline deadline) {
     GifBlocks blocks = BlockReader.read(file, limits);
     deadline.check();
-    Animation first = new AnimationLoader(file, blocks, new ColorTables()).loadFirst();
+    Animation first = new AnimationLoader(file, blocks, new ColorTables(), deadline).loadFirst();
     deadline.check();
     Compositor compositor = new Compositor(first.width(), first.height());
     compositor.draw(first.frames().get(0));
@@ -51,18 +57,39 @@ public final class GifCodec implements PictureCodec {
     return FOLDED_ENTRIES.sum();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A template in another size is made of new frames, of at most 240 colours each, which leaves room for a caption's;
+   * {@code quality} below 100 makes them proportionally fewer. It changes nothing in the template's own size.
+   */
   @Override
   public PreparedTemplate prepare(byte[] file, Variant variant, Limits limits, Deadline deadline) {
     GifBlocks blocks = BlockReader.read(file, limits);
+    Size own = new Size(blocks.width(), blocks.height());
+    Size size = own.fitWithin(variant.maxWidth(), variant.maxHeight());
+    limits.checkPixels(size.width(), size.height());
+    limits.checkFrames(size.width(), size.height(), blocks.images().size());
     ColorTables tables = new ColorTables();
-    Animation animation = new AnimationLoader(file, blocks, tables).load(deadline);
-    FrameMaker maker = new FrameMaker(tables, 240);
-    Animation repaired = new DisposalRepair(animation, maker).repair(deadline);
-    List<String> notes = new ArrayList<>();
-    if (maker.quantized() > 0) {
-      notes.add(maker.quantized() + " frames of " + animation.frames().size()
-          + " had to be redrawn with fewer colours");
+    Animation animation = new AnimationLoader(file, blocks, tables, deadline).load();
+    if (size.equals(own)) {
+      FrameMaker maker = new FrameMaker(tables, MAX_COLORS, deadline);
+      Animation repaired = new DisposalRepair(animation, maker).repair(deadline);
+      return new GifTemplate(repaired, notes(maker.quantized()), FOLDED_ENTRIES);
     }
-    return new GifTemplate(repaired, notes, FOLDED_ENTRIES);
+    FrameMaker maker = new FrameMaker(new ColorTables(), colors(variant.quality()), deadline);
+    Animation resized = new AnimationResizer(animation, size, maker).resize(deadline);
+    return new GifTemplate(resized, List.of(), FOLDED_ENTRIES);
+  }
+
+  private static int colors(@Nullable Integer quality) {
+    return quality == null ? MAX_COLORS : Math.max(MIN_COLORS, MAX_COLORS * quality / 100);
+  }
+
+  private static List<String> notes(int quantized) {
+    return quantized == 0
+        ? List.of()
+        : List.of("frames that were drawn anew with fewer colours, as captions could not be"
+            + " expressed over what they clear: " + quantized);
   }
 }

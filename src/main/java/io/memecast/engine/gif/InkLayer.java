@@ -5,6 +5,7 @@ import io.memecast.engine.raster.ColorPatch;
 import io.memecast.engine.raster.Coverage;
 import io.memecast.engine.raster.Patch;
 import io.memecast.engine.raster.TextPatch;
+import io.memecast.error.Deadline;
 import java.util.Arrays;
 
 /**
@@ -47,7 +48,7 @@ final class InkLayer {
   private int textPairs;
 
   /** Takes the ink of {@code coverage}. */
-  void flatten(Coverage coverage) {
+  void flatten(Coverage coverage, Deadline deadline) {
     spans = 0;
     opaques = 0;
     edges = 0;
@@ -55,6 +56,7 @@ final class InkLayer {
     textPairs = 0;
     measure(coverage);
     for (Patch patch : coverage.patches()) {
+      deadline.check();
       if (patch instanceof TextPatch text) {
         addTextColors(text.fillRgb(), text.outlineRgb());
         paint(text);
@@ -62,6 +64,7 @@ final class InkLayer {
         paint(color);
       }
     }
+    deadline.check();
     sortOut();
   }
 

@@ -1,6 +1,7 @@
 package io.memecast.engine.gif;
 
 import io.memecast.error.CaptionException;
+import io.memecast.error.Deadline;
 import io.memecast.error.ErrorCode;
 import java.util.Arrays;
 
@@ -20,13 +21,14 @@ record LzwData(
     byte[] packed, int bytes, int minCodeSize, byte[] pixels, int[] segments, boolean wholeEnd) {
 
   /** Packs pixels, at least one, whose indices are below 2 to the power of {@code minCodeSize} (2..8). */
-  static LzwData pack(byte[] pixels, int minCodeSize, LzwWriter writer, LzwDecoder decoder) {
+  static LzwData pack(
+      byte[] pixels, int minCodeSize, LzwWriter writer, LzwDecoder decoder, Deadline deadline) {
     writer.begin(minCodeSize);
-    writer.encode(pixels, 0, pixels.length, true);
+    writer.encode(pixels, 0, pixels.length, true, deadline);
     writer.end();
     byte[] packed = Arrays.copyOf(writer.buffer(), writer.size() + LzwWriter.PADDING);
     try {
-      return decoder.decode(packed, writer.size(), minCodeSize, pixels.length);
+      return decoder.decode(packed, writer.size(), minCodeSize, pixels.length, deadline);
     } catch (LzwDecoder.CorruptDataException e) {
       throw new CaptionException(
           ErrorCode.INTERNAL, "LZW data of our own does not unpack: " + e.getMessage(), e);

@@ -1,5 +1,6 @@
 package io.memecast.engine.gif;
 
+import io.memecast.error.Deadline;
 import java.util.Arrays;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Arrays;
 final class LzwDecoder {
   private static final int CODES = 4096;
 
+  /** Pixels between two looks at the deadline. */
+  private static final int CHECK_PIXELS = 1 << 21;
+
   private final int[] place = new int[CODES];
   private final int[] length = new int[CODES];
   private int[] segments = new int[3 * 16];
@@ -22,6 +26,8 @@ final class LzwDecoder {
   private long bit;
   private byte[] pixels = {};
   private int done;
+  private Deadline deadline = Deadline.never();
+  private int nextCheck;
 
   /** Thrown for data that no encoder writes. */
   static final class CorruptDataException extends Exception {
@@ -44,9 +50,13 @@ final class LzwDecoder {
    *
    * @param packed with {@link LzwWriter#PADDING} bytes after the data
    * @param dataBytes of {@code packed} that are data
+   * @param newDeadline asked every few milliseconds
    */
-  LzwData decode(byte[] packed, int dataBytes, int minCodeSize, int pixelCount)
+  LzwData decode(
+      byte[] packed, int dataBytes, int minCodeSize, int pixelCount, Deadline newDeadline)
       throws CorruptDataException {
+    deadline = newDeadline;
+    nextCheck = 0;
     data = packed;
     dataBits = 8L * dataBytes;
     bit = 0;
@@ -88,6 +98,10 @@ final class LzwDecoder {
     int previousPlace = 0;
     int previousLength = 0;
     while (true) {
+      if (done >= nextCheck) {
+        deadline.check();
+        nextCheck = done + CHECK_PIXELS;
+      }
       if (bit + width > dataBits) {
         if (done == pixels.length) {
           return -1;

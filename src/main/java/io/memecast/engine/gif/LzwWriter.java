@@ -1,5 +1,6 @@
 package io.memecast.engine.gif;
 
+import io.memecast.error.Deadline;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -20,6 +21,10 @@ final class LzwWriter {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final int CODES = 4096;
+
+  /** Pixels between two looks at the deadline. */
+  private static final int CHECK_PIXELS = 1 << 21;
+
   private static final int SLOT_BITS = 14;
   private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
   private static final int GENERATION_SHIFT = 20;
@@ -85,8 +90,19 @@ final class LzwWriter {
    * Encodes pixels {@code from} (inclusive) to {@code to} (exclusive), at least one, as whole segments.
    *
    * @param last an end code follows, else a clear code
+   * @param deadline asked every few milliseconds
    */
-  void encode(byte[] pixels, int from, int to, boolean last) {
+  void encode(byte[] pixels, int from, int to, boolean last, Deadline deadline) {
+    int start = from;
+    while (to - start > CHECK_PIXELS) {
+      deadline.check();
+      encodeSegments(pixels, start, start + CHECK_PIXELS, false);
+      start += CHECK_PIXELS;
+    }
+    encodeSegments(pixels, start, to, last);
+  }
+
+  private void encodeSegments(byte[] pixels, int from, int to, boolean last) {
     int clear = 1 << minCodeSize;
     int width = minCodeSize + 1;
     int next = clear + 2;
