@@ -1,0 +1,161 @@
+package io.memecast.cli;
+
+import io.memecast.config.AppConfig;
+import io.memecast.config.ConfigException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/**
+ * The program: {@code memecast [ADDRESS:PORT]} serves, {@code memecast caption MACRO} renders one picture. Usage errors
+ * are listed all at once and end with 64.
+ */
+@Command(
+    name = "memecast",
+    sortOptions = false,
+    versionProvider = BuildVersion.class,
+    customSynopsis = {"memecast [OPTIONS] [ADDRESS:PORT]", "memecast caption [OPTIONS] MACRO"},
+    headerHeading = "Puts captions on pictures.%n%nUsage:%n  ",
+    synopsisHeading = "",
+    description = {
+      "%nWithout a command, serves over HTTP. A flag wins over the environment (MEMECAST_RENDER_THREADS"
+          + " for render.threads), which wins over the file. What stands after a colon is the default.%n"
+    },
+    parameterListHeading = "Address:%n",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n")
+public final class MemecastCommand implements CheckedCommand {
+  private static final String ADDRESS = "ADDRESS:PORT";
+  private static final String ADDRESS_KEY = "http.address";
+
+  private final ServerStarter starter;
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = ADDRESS,
+      description =
+          "Where to listen: 0.0.0.0:1337. :PORT, an IPv4 address, [IPv6] and [IPv6]:PORT work as"
+              + " well.")
+  private @Nullable String address;
+
+  @Option(
+      names = "--config",
+      order = 100,
+      paramLabel = "FILE",
+      description = "Settings in YAML, see conf/memecast.yaml.")
+  private @Nullable Path config;
+
+  @Mixin
+  private Verbosity verbosity = new Verbosity();
+
+  MemecastCommand(ServerStarter starter) {
+    this.starter = starter;
+  }
+
+  static int execute(
+      String[] args, ServerStarter starter, Captioner.Source captioners, StandardStreams streams) {
+    CommandSpec root = CommandSpec.forAnnotatedObject(new MemecastCommand(starter));
+    for (SettingFlag flag : SettingFlag.values()) {
+      root.addOption(optionOf(flag));
+    }
+    root.addOption(HelpOptions.help()).addOption(HelpOptions.version());
+    CommandSpec caption = CommandSpec.forAnnotatedObject(new CaptionCommand(captioners, streams));
+    caption.addOption(HelpOptions.help());
+    root.parser().collectErrors(true);
+    caption.parser().collectErrors(true);
+    root.addSubcommand("caption", caption);
+    return commandLine(root, streams).execute(args);
+  }
+
+  private static OptionSpec optionOf(SettingFlag flag) {
+    return OptionSpec.builder(flag.flag())
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1")
+        .paramLabel(flag.label())
+        .description(flag.description())
+        .build();
+  }
+
+  private static CommandLine commandLine(CommandSpec root, StandardStreams streams) {
+    return new CommandLine(root)
+        .setExecutionStrategy(new CheckThenRun())
+        .setExecutionExceptionHandler(new FailureReport())
+        .setOut(new PrintWriter(streams.out(), false, StandardCharsets.UTF_8))
+        .setErr(streams.err())
+        .setUsageHelpWidth(HelpOptions.WIDTH);
+  }
+
+  @Override
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>(verbosity.problems());
+    Map<String, String> settings = settings();
+    settings.forEach((key, value) -> {
+      if (value.isBlank()) {
+        problems.add(flagOf(key) + ": must not be empty");
+      }
+    });
+    try {
+      AppConfig.from(settings);
+    } catch (ConfigException e) {
+      e.problems().forEach(problem -> problems.add(withFlag(problem)));
+    }
+    return problems;
+  }
+
+  @Override
+  public Integer call() {
+    return starter.start(settings(), config);
+  }
+
+  /** The settings that flags gave, as text by key. */
+  private Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    if (address != null) {
+      settings.put(ADDRESS_KEY, address);
+    }
+    ParseResult parsed = spec.commandLine().getParseResult();
+    for (SettingFlag flag : SettingFlag.values()) {
+      List<String> values = parsed.matchedOptionValue(flag.flag(), List.of());
+      if (!values.isEmpty()) {
+        settings.put(flag.key(), flag.join(values));
+      }
+    }
+    if (verbosity.isSaid()) {
+      settings.put("server.verbosity", String.valueOf(verbosity.level()));
+    }
+    return settings;
+  }
+
+  /** A setting's problem begins with its key; on the command line it is known by its flag. */
+  private static String withFlag(String problem) {
+    int colon = problem.indexOf(':');
+    return flagOf(problem.substring(0, colon)) + problem.substring(colon);
+  }
+
+  private static String flagOf(String key) {
+    for (SettingFlag flag : SettingFlag.values()) {
+      if (flag.key().equals(key)) {
+        return flag.flag();
+      }
+    }
+    return key.equals(ADDRESS_KEY) ? ADDRESS : key;
+  }
+}
