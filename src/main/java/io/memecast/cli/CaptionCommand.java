@@ -24,10 +24,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "caption",
     sortOptions = false,
-    customSynopsis = {"memecast caption [OPTIONS] MACRO", "memecast caption [OPTIONS] --json"},
-    headerHeading = "Renders one picture.%n%nUsage:%n  ",
-    synopsisHeading = "",
-    parameterListHeading = "%nMacro:%n",
+    header = "Renders one picture into a file or to standard output.",
+    synopsisHeading = "%nUsage:%n",
+    customSynopsis = {
+      "  memecast caption [OPTIONS] MACRO",
+      "  memecast caption [OPTIONS] --json < FILE",
+      ""
+    },
     optionListHeading = "%nOptions:%n",
     footer = {
       "%nExamples:",
@@ -62,14 +65,14 @@ final class CaptionCommand implements CheckedCommand {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where to write the picture; - or nothing is standard output.")
+      description = "Where to write the picture (default: - for standard output).")
   private @Nullable String output;
 
   @Option(
       names = "--assets",
       paramLabel = "DIR",
       description =
-          "Folder of templates, fonts and emoji: ./assets, else those that come with the program.")
+          "Folder of templates, fonts and emoji (default: ./assets, else those that come along).")
   private @Nullable Path assets;
 
   @Mixin

@@ -7,6 +7,9 @@ final class HelpOptions {
   /** Columns of every help. */
   static final int WIDTH = 100;
 
+  /** Columns of the option names, before the descriptions. */
+  static final int NAMES_WIDTH = 28;
+
   private HelpOptions() {}
 
   static OptionSpec help() {

@@ -17,7 +17,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /**
@@ -28,18 +27,17 @@ import picocli.CommandLine.Spec;
     name = "memecast",
     sortOptions = false,
     versionProvider = BuildVersion.class,
-    customSynopsis = {"memecast [OPTIONS] [ADDRESS:PORT]", "memecast caption [OPTIONS] MACRO"},
-    headerHeading = "Puts captions on pictures.%n%nUsage:%n  ",
-    synopsisHeading = "",
+    header = "Puts captions on pictures.",
+    synopsisHeading = "%nUsage:%n",
+    customSynopsis = {"  memecast [OPTIONS] [ADDRESS:PORT]", "  memecast caption [OPTIONS] MACRO"},
     description = {
-      "%nWithout a command, serves over HTTP. A flag wins over the environment (MEMECAST_RENDER_THREADS"
-          + " for render.threads), which wins over the file. What stands after a colon is the default.%n"
+      "%nWithout a command, it serves over HTTP. A flag wins over the environment, where render.threads is"
+          + " MEMECAST_RENDER_THREADS, and the environment wins over the file.%n"
     },
-    parameterListHeading = "Address:%n",
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n")
 public final class MemecastCommand implements CheckedCommand {
-  private static final String ADDRESS = "ADDRESS:PORT";
+  private static final String LIST_SEPARATOR = ",";
   private static final String ADDRESS_KEY = "http.address";
 
   private final ServerStarter starter;
@@ -49,7 +47,7 @@ public final class MemecastCommand implements CheckedCommand {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = ADDRESS,
+      paramLabel = "ADDRESS:PORT",
       description =
           "Where to listen: 0.0.0.0:1337. :PORT, an IPv4 address, [IPv6] and [IPv6]:PORT work as"
               + " well.")
@@ -100,22 +98,37 @@ public final class MemecastCommand implements CheckedCommand {
         .setExecutionExceptionHandler(new FailureReport())
         .setOut(new PrintWriter(streams.out(), false, StandardCharsets.UTF_8))
         .setErr(streams.err())
-        .setUsageHelpWidth(HelpOptions.WIDTH);
+        .setUsageHelpWidth(HelpOptions.WIDTH)
+        .setUsageHelpLongOptionsMaxWidth(HelpOptions.NAMES_WIDTH);
   }
 
   @Override
   public List<String> problems() {
     List<String> problems = new ArrayList<>(verbosity.problems());
-    Map<String, String> settings = settings();
-    settings.forEach((key, value) -> {
+    problems.addAll(problemsOfForm());
+    try {
+      AppConfig.from(settings());
+    } catch (ConfigException e) {
+      e.problems().forEach(problem -> problems.add(withFlag(problem)));
+    }
+    return problems;
+  }
+
+  /** What a setting's own check does not see: an empty text is no setting to it, several are one. */
+  private List<String> problemsOfForm() {
+    List<String> problems = new ArrayList<>();
+    settings().forEach((key, value) -> {
       if (value.isBlank()) {
         problems.add(flagOf(key) + ": must not be empty");
       }
     });
-    try {
-      AppConfig.from(settings);
-    } catch (ConfigException e) {
-      e.problems().forEach(problem -> problems.add(withFlag(problem)));
+    if (config != null && config.toString().isBlank()) {
+      problems.add("--config: must not be empty");
+    }
+    for (SettingFlag flag : SettingFlag.values()) {
+      if (valuesOf(flag).size() > 1 && !flag.repeats()) {
+        problems.add(flag.flag() + ": must be given once");
+      }
     }
     return problems;
   }
@@ -131,17 +144,20 @@ public final class MemecastCommand implements CheckedCommand {
     if (address != null) {
       settings.put(ADDRESS_KEY, address);
     }
-    ParseResult parsed = spec.commandLine().getParseResult();
     for (SettingFlag flag : SettingFlag.values()) {
-      List<String> values = parsed.matchedOptionValue(flag.flag(), List.of());
+      List<String> values = valuesOf(flag);
       if (!values.isEmpty()) {
-        settings.put(flag.key(), flag.join(values));
+        settings.put(flag.key(), String.join(LIST_SEPARATOR, values));
       }
     }
     if (verbosity.isSaid()) {
       settings.put("server.verbosity", String.valueOf(verbosity.level()));
     }
     return settings;
+  }
+
+  private List<String> valuesOf(SettingFlag flag) {
+    return spec.commandLine().getParseResult().matchedOptionValue(flag.flag(), List.of());
   }
 
   /** A setting's problem begins with its key; on the command line it is known by its flag. */
@@ -156,6 +172,6 @@ public final class MemecastCommand implements CheckedCommand {
         return flag.flag();
       }
     }
-    return key.equals(ADDRESS_KEY) ? ADDRESS : key;
+    return key.equals(ADDRESS_KEY) ? "address" : key;
   }
 }

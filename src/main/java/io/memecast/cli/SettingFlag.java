@@ -1,43 +1,45 @@
 package io.memecast.cli;
 
-import java.util.List;
-
 /** The server's flags that are settings by another name. Values are checked as settings, so that both have one rule. */
 enum SettingFlag {
-  RENDER_THREADS("--render-threads", "render.threads", "N", "Captioning threads: one per core."),
+  RENDER_THREADS(
+      "--render-threads", "render.threads", "N", "Captioning threads (default: one per core)."),
   JPEG_QUALITY(
       "--jpeg-quality",
       "render.jpeg-quality",
       "PERCENT",
-      "Quality of JPEG pictures, 1 to 100: as good as the template."),
+      "Quality of JPEG pictures, 1 to 100 (default: as good as the template)."),
   GIF_QUALITY(
       "--gif-quality",
       "render.gif-quality",
       "PERCENT",
-      "Quality of GIF animations, 1 to 100: as good as the template."),
+      "Quality of GIF animations, 1 to 100 (default: as good as the template)."),
   TEMPLATE_CACHE(
-      "--template-cache", "templates.cache-size", "SIZE", "Prepared templates kept: 128."),
-  FONT_CACHE("--font-cache", "fonts.cache-size", "SIZE", "Fonts kept: 16."),
+      "--template-cache",
+      "templates.cache-size",
+      "SIZE",
+      "How many prepared templates are kept (default: 128)."),
+  FONT_CACHE("--font-cache", "fonts.cache-size", "SIZE", "How many fonts are kept (default: 16)."),
   PRELOAD(
       "--preload",
       "assets.preload",
       "WHAT",
-      "What is loaded before the first request: templates, fonts (the flag may repeat), all or none."),
+      "Load templates, fonts or all before the first request; may be given for each (default: none)."),
   REQUEST_TIMEOUT(
       "--request-timeout",
       "http.request-timeout",
       "SECS",
-      "Longest time for one caption, in seconds or as in 500ms: 10. 0 is the hard maximum."),
+      "Longest time for one caption, also as 500ms (default: 10; 0: the limit of render.max-time)."),
   SHUTDOWN_TIMEOUT(
       "--shutdown-timeout",
       "server.shutdown-timeout",
       "SECS",
-      "Time for what is under way at a stop: 30. 0 is no limit."),
+      "Time for what is under way when the server is stopped (default: 30; 0: no limit)."),
   ASSETS(
       "--assets",
       "assets.dir",
       "DIR",
-      "Folder of templates, fonts and emoji: ./assets, else those that come with the program.");
+      "Folder of templates, fonts and emoji (default: ./assets, else those that come along).");
 
   private final String flag;
   private final String key;
@@ -69,12 +71,8 @@ enum SettingFlag {
     return description;
   }
 
+  /** Whether it may be given several times; then the setting is a list. */
   boolean repeats() {
     return this == PRELOAD;
-  }
-
-  /** One text for all values that were given: the setting's list is separated by commas. */
-  String join(List<String> values) {
-    return String.join(",", values);
   }
 }

@@ -75,8 +75,7 @@ public final class Java2dJpegReference {
         new BufferedImage(template.getWidth(), template.getHeight(), template.getType());
     template.copyData(picture.getRaster());
     Graphics2D graphics = picture.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     for (Line line : lines(top, bottom)) {
       graphics.setColor(Color.BLACK);
@@ -106,8 +105,7 @@ public final class Java2dJpegReference {
   public record Line(Shape outline, float fontSize) {
     /** The glyphs' border. */
     public Shape stroked() {
-      return new BasicStroke(
-              fontSize * OUTLINE * 2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+      return new BasicStroke(fontSize * OUTLINE * 2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
           .createStrokedShape(outline);
     }
   }
@@ -127,8 +125,7 @@ public final class Java2dJpegReference {
     Rectangle2D bounds = bounds(text, size);
     double x = (width() - bounds.getWidth()) / 2;
     double y = atTop ? size * LEADING : height() - size * (LEADING - 0.8);
-    GlyphVector glyphs =
-        sized.createGlyphVector(new FontRenderContext(null, true, true), text);
+    GlyphVector glyphs = sized.createGlyphVector(new FontRenderContext(null, true, true), text);
     return new Line(glyphs.getOutline((float) x, (float) y), (float) size);
   }
 

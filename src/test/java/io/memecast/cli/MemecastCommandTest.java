@@ -108,7 +108,7 @@ class MemecastCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(64);
     assertThat(run.settings()).isNull();
-    assertThat(run.err()).startsWith("memecast: ADDRESS:PORT: must be ").contains(address);
+    assertThat(run.err()).startsWith("memecast: address: must be ").contains(address);
   }
 
   @ParameterizedTest
@@ -196,7 +196,7 @@ class MemecastCommandTest {
         .contains("'--bogus'")
         .contains("'more'")
         .contains("--verbose and --quiet")
-        .contains("ADDRESS:PORT: must be")
+        .contains("address: must be")
         .contains("--render-threads: must be")
         .contains("--gif-quality: must be");
   }
@@ -221,11 +221,12 @@ class MemecastCommandTest {
   @Test
   void emptyAddress_isAUsageError() {
     assertThat(run("").exitCode()).isEqualTo(64);
-    assertThat(run("").err()).startsWith("memecast: ADDRESS:PORT: must not be empty");
+    assertThat(run("").err()).startsWith("memecast: address: must not be empty");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--render-threads", "--request-timeout", "--jpeg-quality", "--config"})
+  @ValueSource(
+      strings = {"--render-threads", "--request-timeout", "--jpeg-quality", "--assets", "--config"})
   void flag_givenTwice_isAUsageError(String flag) {
     CommandLineRun run = run(flag, "1", flag, "2");
 

@@ -23,8 +23,8 @@ public final class OutlineText {
     if (bounds.isEmpty()) {
       return;
     }
-    TextPatch patch = coverage.addText(
-        bounds.x, bounds.y, bounds.width, bounds.height, outlineRgb, fillRgb);
+    TextPatch patch =
+        coverage.addText(bounds.x, bounds.y, bounds.width, bounds.height, outlineRgb, fillRgb);
     byte[] fill = mask(outline, bounds);
     byte[] border = mask(stroked, bounds);
     for (int y = 0; y < bounds.height; y++) {
@@ -44,8 +44,7 @@ public final class OutlineText {
     BufferedImage mask =
         new BufferedImage(bounds.width, bounds.height, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D graphics = mask.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.translate(-bounds.x, -bounds.y);
     graphics.setColor(Color.WHITE);
     graphics.fill(shape);
