@@ -1,6 +1,5 @@
 package io.memecast.cluster;
 
-import com.hazelcast.map.IMap;
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
 import io.memecast.template.Template;
@@ -17,6 +16,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +38,7 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
   private final TemplateFiles folder;
   private final Duration limit;
   private final ThreadPoolExecutor readers;
-  private volatile @Nullable IMap<String, SharedTemplate> map;
+  private volatile @Nullable Function<String, @Nullable SharedTemplate> map;
 
   /**
    * @param folder this member's own templates
@@ -58,8 +58,8 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
         });
   }
 
-  /** From now on the map is asked first. */
-  void join(IMap<String, SharedTemplate> shared) {
+  /** @param shared from now on asked first; reads the map by name, null = nothing has it */
+  void join(Function<String, @Nullable SharedTemplate> shared) {
     map = shared;
   }
 
@@ -73,13 +73,13 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
     if (name.length() > MAX_NAME_LENGTH) {
       return Optional.empty();
     }
-    IMap<String, SharedTemplate> shared = map;
+    Function<String, @Nullable SharedTemplate> shared = map;
     if (shared == null) {
       return fromFolder(name);
     }
     Future<@Nullable SharedTemplate> read;
     try {
-      read = readers.submit(() -> shared.get(name));
+      read = readers.submit(() -> shared.apply(name));
     } catch (RejectedExecutionException e) {
       LOG.warn("Too many reads of shared templates hang: {} comes from the folder", name);
       return fromFolder(name);

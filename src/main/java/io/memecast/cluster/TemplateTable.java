@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** This member's table name → digest, which {@link TemplateWatch} keeps up to date. Safe for any thread. */
-final class TemplateTable implements TemplateCatalog {
+public final class TemplateTable implements TemplateCatalog {
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
   private volatile List<String> names = List.of();
 

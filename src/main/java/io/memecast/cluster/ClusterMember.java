@@ -1,0 +1,179 @@
+package io.memecast.cluster;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastException;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import io.memecast.config.ClusterConfig;
+import io.memecast.config.ListenAddress;
+import io.memecast.template.TemplateFiles;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This process as a member of its cluster: Hazelcast, and a Vert.x whose event bus reaches every member. Safe for any
+ * thread; starting and closing block.
+ */
+public final class ClusterMember {
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterMember.class);
+  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+
+  private final String node;
+  private final HazelcastInstance hazelcast;
+  private final Vertx vertx;
+
+  private ClusterMember(String node, HazelcastInstance hazelcast, Vertx vertx) {
+    this.node = node;
+    this.hazelcast = hazelcast;
+    this.vertx = vertx;
+  }
+
+  /**
+   * Joins the cluster, or founds it when nobody is there.
+   *
+   * @param folder this member's own templates, which the shared map loads from
+   * @throws JoinException when an address is wrong or taken
+   */
+  public static ClusterMember join(ClusterConfig cluster, TemplateFiles folder)
+      throws JoinException {
+    String node = UUID.randomUUID().toString().substring(0, 8);
+    String host = address(cluster.host());
+    Config config = HazelcastSettings.of(cluster, host, node, new TemplateLoader(folder));
+    HazelcastInstance hazelcast;
+    try {
+      hazelcast = Hazelcast.newHazelcastInstance(config);
+    } catch (HazelcastException | IllegalStateException e) {
+      throw new JoinException(
+          "cannot join the cluster at " + host + ":" + cluster.port()
+              + " (cluster.host, cluster.port): " + e.getMessage(),
+          e);
+    }
+    try {
+      ClusterMember member =
+          new ClusterMember(node, hazelcast, startVertx(cluster, host, hazelcast));
+      MembershipLog.follow(hazelcast, node);
+      return member;
+    } catch (JoinException e) {
+      hazelcast.shutdown();
+      throw e;
+    }
+  }
+
+  private static Vertx startVertx(ClusterConfig cluster, String host, HazelcastInstance hazelcast)
+      throws JoinException {
+    try {
+      return Vertx.builder()
+          .with(options(cluster, host))
+          .withClusterManager(new HazelcastClusterManager(hazelcast))
+          .buildClustered()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new JoinException(
+          "the event bus does not start at " + host + ":" + cluster.busPort()
+              + " (cluster.host, cluster.bus-port): " + e.getMessage(),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JoinException("stopped while joining the cluster", e);
+    }
+  }
+
+  private static VertxOptions options(ClusterConfig cluster, String host) {
+    // The host must be said: left to itself, Vert.x advertises the first interface that it finds.
+    EventBusOptions bus = new EventBusOptions()
+        .setHost(host)
+        .setPort(cluster.busPort())
+        .setConnectTimeout(1000)
+        .setClusterPingInterval(5000)
+        .setClusterPingReplyInterval(5000);
+    ListenAddress busPublic = cluster.busPublicAddress();
+    if (busPublic != null) {
+      bus.setClusterPublicHost(busPublic.host()).setClusterPublicPort(busPublic.port());
+    }
+    // Nothing is read from the class path through Vert.x, so it needs no folder for copies on the
+    // disk.
+    FileSystemOptions files =
+        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+    return new VertxOptions()
+        .setEventBusOptions(bus)
+        .setInternalBlockingPoolSize(8)
+        .setFileSystemOptions(files);
+  }
+
+  /** {@code auto} is what the machine's own name stands for: a container's address, for one. */
+  private static String address(String host) throws JoinException {
+    try {
+      InetAddress address =
+          host.equals("auto") ? InetAddress.getLocalHost() : InetAddress.getByName(host);
+      return address.getHostAddress();
+    } catch (UnknownHostException e) {
+      throw new JoinException("cluster.host: no address is known for \"" + host + '"', e);
+    }
+  }
+
+  /** This member's name: short, made anew at each start. */
+  public String node() {
+    return node;
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  /** From now on the templates come by way of the map that all members share. */
+  public void share(SharedTemplates templates, TemplateWatch watch) {
+    IMap<String, SharedTemplate> shared = hazelcast.getMap(HazelcastSettings.TEMPLATES);
+    templates.join(shared::get);
+    watch.join(shared::evict);
+  }
+
+  /**
+   * Leaves: the event bus first, Hazelcast last. Never throws.
+   *
+   * @param limit for each of the two
+   */
+  public void leave(Duration limit) {
+    try {
+      vertx
+          .close()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("The event bus did not close: {}", e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    leaveHazelcast(limit);
+  }
+
+  private void leaveHazelcast(Duration limit) {
+    Thread shutdown = new Thread(hazelcast::shutdown, "cluster-leave");
+    shutdown.setDaemon(true);
+    shutdown.start();
+    try {
+      shutdown.join(limit.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (shutdown.isAlive()) {
+      LOG.warn("Hazelcast did not shut down in {}", limit);
+      hazelcast.getLifecycleService().terminate();
+    }
+  }
+}

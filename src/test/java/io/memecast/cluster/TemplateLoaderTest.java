@@ -1,0 +1,54 @@
+package io.memecast.cluster;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hazelcast.map.EntryLoader.MetadataAwareValue;
+import io.memecast.error.CaptionException;
+import io.memecast.error.ErrorCode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TemplateLoaderTest {
+  private final FakeTemplateFiles folder = new FakeTemplateFiles();
+  private final TemplateLoader loader = new TemplateLoader(folder);
+
+  @Test
+  void load_template_staysForGood() {
+    folder.put("owl", FakeTemplateFiles.picture(1));
+
+    MetadataAwareValue<SharedTemplate> loaded = requireNonNull(loader.load("owl"));
+
+    assertThat(loaded.getValue().open("owl").digest())
+        .isEqualTo(FakeTemplateFiles.picture(1).digest());
+    assertThat(loaded.getExpirationTime()).isEqualTo(MetadataAwareValue.NO_TIME_SET);
+  }
+
+  @Test
+  void load_nothing_isNotStored() {
+    assertThat(loader.load("owl")).isNull();
+  }
+
+  @Test
+  void load_refusal_isStoredForAMoment() {
+    folder.breakIt("owl", new CaptionException(ErrorCode.TEMPLATE_TOO_LARGE, "too large"));
+
+    MetadataAwareValue<SharedTemplate> loaded = requireNonNull(loader.load("owl"));
+
+    assertThat(requireNonNull(loaded.getValue().refusal()).code())
+        .isEqualTo(ErrorCode.TEMPLATE_TOO_LARGE);
+    assertThat(loaded.getExpirationTime()).isLessThan(System.currentTimeMillis() + 60_000);
+  }
+
+  @Test
+  void loadAll_leavesOutWhatIsNotThere() {
+    folder.put("owl", FakeTemplateFiles.picture(1));
+
+    assertThat(loader.loadAll(List.of("owl", "cat"))).containsOnlyKeys("owl");
+  }
+
+  @Test
+  void loadAllKeys_isNone_soThatNothingIsLoadedBeforeItIsAskedFor() {
+    assertThat(loader.loadAllKeys()).isNull();
+  }
+}

@@ -1,0 +1,146 @@
+package io.memecast.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.memecast.config.ClusterConfig;
+import io.memecast.error.CaptionException;
+import io.memecast.error.ErrorCode;
+import io.memecast.template.Template;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.DeliveryOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** Two members in one process, each with a folder of its own, over real Hazelcast and a real event bus. */
+@Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoMembersIT {
+  private final FakeTemplateFiles firstFolder = new FakeTemplateFiles();
+  private final FakeTemplateFiles secondFolder = new FakeTemplateFiles();
+  private final SharedTemplates firstTemplates =
+      new SharedTemplates(firstFolder, Duration.ofSeconds(20));
+  private final SharedTemplates secondTemplates =
+      new SharedTemplates(secondFolder, Duration.ofSeconds(20));
+  private final TemplateWatch firstWatch = new TemplateWatch(firstFolder, new TemplateTable());
+  private final TemplateWatch secondWatch = new TemplateWatch(secondFolder, new TemplateTable());
+  private final ClusterMember first;
+  private final ClusterMember second;
+
+  TwoMembersIT() throws IOException, JoinException {
+    ClusterConfig cluster = TestClusters.fresh();
+    first = ClusterMember.join(cluster, firstFolder);
+    second = ClusterMember.join(cluster, secondFolder);
+  }
+
+  @BeforeAll
+  void share() {
+    first.share(firstTemplates, firstWatch);
+    second.share(secondTemplates, secondWatch);
+  }
+
+  @AfterAll
+  void leave() {
+    second.leave(Duration.ofSeconds(10));
+    first.leave(Duration.ofSeconds(10));
+    firstTemplates.close();
+    secondTemplates.close();
+    firstWatch.close();
+    secondWatch.close();
+  }
+
+  /** Keys spread over both members, so that some are loaded by the one and some by the other. */
+  @Test
+  void load_whatOneFolderLoaded_isTheSameThroughBoth() {
+    Set<String> loadedBy = new HashSet<>();
+    for (int i = 0; i < 40; i++) {
+      String name = "shared-" + i;
+      firstFolder.put(name, FakeTemplateFiles.picture(1));
+      secondFolder.put(name, FakeTemplateFiles.picture(2));
+
+      Template fromFirst = firstTemplates.load(name).orElseThrow();
+      Template fromSecond = secondTemplates.load(name).orElseThrow();
+
+      assertThat(fromSecond.picture()).isEqualTo(fromFirst.picture());
+      assertThat(fromSecond.digest()).isEqualTo(fromFirst.digest());
+      loadedBy.add(fromFirst.digest());
+    }
+    assertThat(loadedBy).hasSize(2);
+  }
+
+  @Test
+  void load_unknownName_isEmptyEverywhere() {
+    assertThat(firstTemplates.load("nothing")).isEmpty();
+    assertThat(secondTemplates.load("nothing")).isEmpty();
+  }
+
+  @Test
+  void load_refusalOfAnyMembersFolder_isTheSameError() {
+    for (int i = 0; i < 10; i++) {
+      String name = "broken-" + i;
+      CaptionException failure =
+          new CaptionException(ErrorCode.TEMPLATE_AMBIGUOUS, "two files for " + name);
+      firstFolder.breakIt(name, failure);
+      secondFolder.breakIt(name, failure);
+
+      assertThatThrownBy(() -> firstTemplates.load(name))
+          .isInstanceOf(CaptionException.class)
+          .hasMessage("two files for " + name)
+          .extracting("code")
+          .isEqualTo(ErrorCode.TEMPLATE_AMBIGUOUS);
+    }
+  }
+
+  @Test
+  void compare_changedTemplate_isLoadedAnewByBoth() {
+    firstWatch.compare();
+    for (int i = 0; i < 10; i++) {
+      firstFolder.put("changing-" + i, FakeTemplateFiles.picture(1));
+      secondFolder.put("changing-" + i, FakeTemplateFiles.picture(1));
+    }
+    firstWatch.compare();
+    for (int i = 0; i < 10; i++) {
+      assertThat(secondTemplates.load("changing-" + i)).isPresent();
+      firstFolder.put("changing-" + i, FakeTemplateFiles.picture(3));
+      secondFolder.put("changing-" + i, FakeTemplateFiles.picture(3));
+    }
+
+    firstWatch.compare();
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(secondTemplates.load("changing-" + i).orElseThrow().digest())
+          .isEqualTo(FakeTemplateFiles.picture(3).digest());
+    }
+  }
+
+  @Test
+  void request_toTheOtherMember_isAnswered() throws Exception {
+    String address = "hello@" + second.node();
+    await(second
+        .vertx()
+        .eventBus()
+        .consumer(address, message -> message.reply(message.body() + " from " + second.node()))
+        .completion());
+
+    Object reply = await(first
+            .vertx()
+            .eventBus()
+            .request(address, "hello", new DeliveryOptions().setSendTimeout(10_000)))
+        .body();
+
+    assertThat(reply).isEqualTo("hello from " + second.node());
+    assertThat(first.node()).isNotEqualTo(second.node());
+  }
+
+  private static <T> T await(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+  }
+}
