@@ -1,0 +1,20 @@
+package io.memecast.job;
+
+import io.memecast.macro.ImageMacro;
+import java.time.Duration;
+
+/**
+ * One render that a member's gate is asked for.
+ *
+ * @param id names the job when it is cancelled; no two jobs of a cluster have the same
+ * @param macro what to draw, as it was asked for: the template's own style is filled in where it is rendered
+ * @param remaining how long it may still take; not a point in time, as the clocks of members differ
+ * @param requestId of the request that caused it, for the logs
+ */
+public record CaptionJob(String id, ImageMacro macro, Duration remaining, String requestId) {
+  /**
+   * The major number of the form that jobs and answers have on the wire. Members with different ones do not understand
+   * each other; what a later form only adds at the end is skipped by an older reader.
+   */
+  public static final int FORMAT = 1;
+}

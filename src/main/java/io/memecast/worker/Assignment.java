@@ -1,0 +1,54 @@
+package io.memecast.worker;
+
+import io.memecast.error.CaptionException;
+import io.memecast.error.Deadline;
+import io.memecast.job.CaptionJob;
+import io.memecast.template.Rendered;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.MessageCodec;
+
+/**
+ * A job that the gate has accepted. It stays in the process: gate and worker share its deadline, so that a cancelled job
+ * ends at its next check.
+ *
+ * @param deadline began when the job arrived
+ * @param answer where the result goes; called once, on any thread
+ */
+record Assignment(CaptionJob job, Deadline deadline, Answer answer) {
+  /** Replies to whoever sent the job. */
+  interface Answer {
+    void rendered(Rendered rendered);
+
+    void failed(CaptionException failure);
+  }
+
+  /** Hands the object itself over. */
+  static final class LocalCodec implements MessageCodec<Assignment, Assignment> {
+    static final String NAME = "memecast.assignment";
+
+    @Override
+    public void encodeToWire(Buffer buffer, Assignment assignment) {
+      throw new UnsupportedOperationException("an assignment stays in its process");
+    }
+
+    @Override
+    public Assignment decodeFromWire(int position, Buffer buffer) {
+      throw new UnsupportedOperationException("an assignment stays in its process");
+    }
+
+    @Override
+    public Assignment transform(Assignment assignment) {
+      return assignment;
+    }
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public byte systemCodecID() {
+      return -1;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.memecast.worker;
+
+import io.memecast.error.CaptionException;
+import io.memecast.job.Failures;
+import io.memecast.template.Rendered;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+
+/**
+ * Answers a service that has none of our classes: the picture as a {@code Buffer}, what is to be known of it as headers.
+ *
+ * @param node of the member that rendered
+ */
+record PublicAnswer(Message<?> message, String node) implements Assignment.Answer {
+  @Override
+  public void rendered(Rendered rendered) {
+    DeliveryOptions options = new DeliveryOptions()
+        .addHeader("content-type", rendered.mediaType())
+        .addHeader("width", Integer.toString(rendered.width()))
+        .addHeader("height", Integer.toString(rendered.height()))
+        .addHeader("etag", rendered.etag())
+        .addHeader("member", node);
+    if (!rendered.notes().isEmpty()) {
+      options.addHeader("notes", String.join(",", rendered.notes()));
+    }
+    message.reply(Buffer.buffer(rendered.bytes()), options);
+  }
+
+  @Override
+  public void failed(CaptionException failure) {
+    Failures.reply(message, failure);
+  }
+}

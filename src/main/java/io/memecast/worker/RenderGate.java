@@ -1,0 +1,115 @@
+package io.memecast.worker;
+
+import io.memecast.error.CaptionException;
+import io.memecast.error.Deadline;
+import io.memecast.error.ErrorCode;
+import io.memecast.job.Addresses;
+import io.memecast.job.CaptionJob;
+import io.memecast.job.Failures;
+import io.memecast.job.Statistics;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A member's door for jobs, on an event loop: holds the bounded queue and hands the next job to an idle worker verticle.
+ * A worker verticle's own backlog has no bound and cannot be seen, so it never gets a second job. There is one gate for
+ * each member, and one registration for each address, as Vert.x weighs members by their registrations.
+ */
+public final class RenderGate extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(RenderGate.class);
+
+  private final String node;
+  private final Duration publicLimit;
+  private final int publicMaxBytes;
+  private final JobQueue queue;
+  private final Promise<Void> drained = Promise.promise();
+
+  /**
+   * Not yet open; deploy it.
+   *
+   * @param node this member's name
+   * @param queueSize jobs that may wait, beside those at work
+   * @param publicLimit how long a job of another service may take
+   * @param publicMaxBytes how large its macro may be, as JSON text
+   */
+  public RenderGate(String node, int queueSize, Duration publicLimit, int publicMaxBytes) {
+    this.node = node;
+    this.publicLimit = publicLimit;
+    this.publicMaxBytes = publicMaxBytes;
+    queue = new JobQueue(queueSize, this::assign, drained::tryComplete);
+  }
+
+  @Override
+  public Future<?> start() {
+    EventBus bus = vertx.eventBus();
+    bus.registerCodec(new Assignment.LocalCodec());
+    return Future.all(List.of(
+        bus.<String>localConsumer(Addresses.idle(node), m -> queue.workerIdle(m.body()))
+            .completion(),
+        bus.<String>consumer(Addresses.cancel(node), m -> queue.cancel(m.body()))
+            .completion(),
+        bus.<CaptionJob>consumer(Addresses.caption(node), this::job).completion(),
+        bus.<Object>consumer(Addresses.CAPTION, this::publicJob).completion()));
+  }
+
+  /** Takes no new jobs; completes when the last one has been answered. Safe for any thread. */
+  public Future<Void> drain() {
+    context.runOnContext(ignored -> queue.drain());
+    return drained.future();
+  }
+
+  /** The counts now. Safe for any thread. */
+  public Statistics.Jobs statistics() {
+    return queue.statistics();
+  }
+
+  private void job(Message<CaptionJob> message) {
+    accept(new JobAnswer(message), message::body);
+  }
+
+  private void publicJob(Message<Object> message) {
+    accept(
+        new PublicAnswer(message, node),
+        () -> new CaptionJob(
+            UUID.randomUUID().toString(),
+            PublicRequest.decode(message.body(), publicMaxBytes),
+            publicLimit,
+            message.headers().contains("request-id")
+                ? message.headers().get("request-id")
+                : "bus"));
+  }
+
+  private void accept(Assignment.Answer answer, Supplier<CaptionJob> read) {
+    try {
+      CaptionJob job = read.get();
+      Deadline deadline = Deadline.in(job.remaining());
+      if (queue.offer(new Assignment(job, deadline, answer))) {
+        vertx.setTimer(Math.max(1, job.remaining().toMillis()), ignored -> queue.expire());
+      }
+    } catch (RuntimeException failure) {
+      // The boundary of the bus: what leaves a consumer is only logged, and the caller would wait
+      // for ever.
+      CaptionException known = Failures.of(failure);
+      if (known.code().kind() == ErrorCode.Kind.INTERNAL_ERROR) {
+        LOG.error("cannot read a job", known);
+      }
+      answer.failed(known);
+    }
+  }
+
+  private void assign(String worker, Assignment assignment) {
+    DeliveryOptions options =
+        new DeliveryOptions().setLocalOnly(true).setCodecName(Assignment.LocalCodec.NAME);
+    vertx.eventBus().send(worker, assignment, options);
+  }
+}
