@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The tables of a TrueType file that must be looked at before the file is given to the JDK's native code: is it one
+ * The tables of a TrueType or OpenType file that must be looked at before the file is given to the JDK's native code: is it one
  * font, what is it called, how many units has its em, and does every glyph stay within bounds (OpenType 1.9, "Font
  * file", "head", "name", "OS/2"; glyphs in {@link GlyphBombCheck}). Offsets are bytes from the file's start.
  */
@@ -32,7 +32,7 @@ final class SfntFile {
   /**
    * Reads the table directory.
    *
-   * @throws CaptionException {@code FONT_UNREADABLE} for what is not one plain TrueType font
+   * @throws CaptionException {@code FONT_UNREADABLE} for what is not one font of one style
    */
   SfntFile(String fileName, byte[] file) {
     this.fileName = fileName;
@@ -44,11 +44,8 @@ final class SfntFile {
     if (version == COLLECTION) {
       throw unreadable("the file holds several fonts");
     }
-    if (version == CFF) {
-      throw unreadable("the font has PostScript outlines, only TrueType outlines are supported");
-    }
-    if (version != TRUE_TYPE && version != TRUE) {
-      throw unreadable("the file is not a TrueType font");
+    if (version != TRUE_TYPE && version != TRUE && version != CFF) {
+      throw unreadable("the file is not a TrueType or OpenType font");
     }
     checkDirectory(file.length);
     if (table("fvar").isPresent()) {
@@ -104,6 +101,11 @@ final class SfntFile {
       throw unreadable("the table `" + name + "` is too short");
     }
     return table;
+  }
+
+  /** Whether the glyphs are PostScript programs. */
+  boolean hasPostScriptOutlines() {
+    return bytes.getInt(0) == CFF;
   }
 
   /** Units per em, 16..16384. */

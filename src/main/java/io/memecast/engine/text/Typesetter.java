@@ -30,6 +30,7 @@ public final class Typesetter {
   public static final String DROPPED = "characters dropped";
 
   private static final int KEY_BYTES = 300;
+  private static final long DEFAULT_BLOCK_CACHE_BYTES = 4L << 20;
 
   /** All that a block depends on. */
   private record BlockKey(
@@ -46,6 +47,11 @@ public final class Typesetter {
   private final FontLibrary fonts;
   private final boolean shareFitSize;
   private final ByteBoundedCache<BlockKey, Block> blocks;
+
+  /** With a small cache of blocks, each caption with a size of its own. */
+  public Typesetter(FontLibrary fonts) {
+    this(fonts, DEFAULT_BLOCK_CACHE_BYTES, false);
+  }
 
   /**
    * @param blockCacheBytes of set blocks kept, not negative
