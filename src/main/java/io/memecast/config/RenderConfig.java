@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxTime no job takes longer, whatever was asked for, 1 s..1 h
  * @param jpegQuality 1..100; null = as good as the template
  * @param gifQuality 1..100; null = as good as the template
+ * @param shareFitSize captions of one picture that ask for the size {@code fit} get the smallest of
+ *     their sizes
  * @param resultCacheBytes finished pictures kept for the next who asks, 0..1 TiB; 0 = none
  */
 public record RenderConfig(
@@ -19,9 +21,16 @@ public record RenderConfig(
     Duration maxTime,
     @Nullable Integer jpegQuality,
     @Nullable Integer gifQuality,
+    boolean shareFitSize,
     long resultCacheBytes) {
   public static final RenderConfig DEFAULTS = new RenderConfig(
-      Runtime.getRuntime().availableProcessors(), 64, Duration.ofMinutes(5), null, null, 64L << 20);
+      Runtime.getRuntime().availableProcessors(),
+      64,
+      Duration.ofMinutes(5),
+      null,
+      null,
+      true,
+      64L << 20);
 
   static RenderConfig from(ConfigReader reader) {
     return new RenderConfig(
@@ -31,6 +40,7 @@ public record RenderConfig(
             "render.max-time", DEFAULTS.maxTime, Duration.ofSeconds(1), Duration.ofHours(1)),
         reader.optionalInteger("render.jpeg-quality", 1, 100),
         reader.optionalInteger("render.gif-quality", 1, 100),
+        reader.flag("render.share-fit-size", DEFAULTS.shareFitSize),
         reader.size("render.result-cache", DEFAULTS.resultCacheBytes, 0, 1L << 40));
   }
 }

@@ -37,6 +37,7 @@ class AppConfigTest {
         Map.entry("render.max-time", "10"),
         Map.entry("render.jpeg-quality", "85"),
         Map.entry("render.gif-quality", "60"),
+        Map.entry("render.share-fit-size", "false"),
         Map.entry("render.result-cache", "1GiB"),
         Map.entry("templates.cache-size", "7"),
         Map.entry("templates.cache-bytes", "64MiB"),
@@ -46,6 +47,7 @@ class AppConfigTest {
         Map.entry("templates.max-total-pixels", "2000000"),
         Map.entry("fonts.cache-size", "4"),
         Map.entry("fonts.mask-cache", "2MiB"),
+        Map.entry("fonts.layout-cache", "3MiB"),
         Map.entry("assets.dir", "/srv/memes"),
         Map.entry("assets.preload", "fonts, templates"),
         Map.entry("cluster.name", "mine"),
@@ -73,9 +75,9 @@ class AppConfigTest {
                 Duration.ofSeconds(5),
                 Duration.ZERO,
                 Duration.ofHours(1)),
-            new RenderConfig(3, 0, Duration.ofSeconds(10), 85, 60, 1L << 30),
+            new RenderConfig(3, 0, Duration.ofSeconds(10), 85, 60, false, 1L << 30),
             new TemplatesConfig(7, 64L << 20, 1L << 20, 1_000_000, 50, 2_000_000),
-            new FontsConfig(4, 2L << 20),
+            new FontsConfig(4, 2L << 20, 3L << 20),
             new AssetsConfig(Path.of("/srv/memes"), Set.of(AssetsConfig.Preload.values())),
             new ClusterConfig(
                 "mine",
@@ -130,6 +132,7 @@ class AppConfigTest {
     "cluster.bus-public-address, :15801",
     "cluster.backups, 7",
     "server.verbosity, 3",
+    "render.share-fit-size, yes",
   })
   void from_wrongValue_isRefusedByName(String key, String value) {
     assertThatThrownBy(() -> AppConfig.from(Map.of(key, value)))

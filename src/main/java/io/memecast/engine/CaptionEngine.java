@@ -1,0 +1,256 @@
+package io.memecast.engine;
+
+import io.memecast.engine.PreparedTemplates.Prepared;
+import io.memecast.engine.codec.Limits;
+import io.memecast.engine.codec.PreparedTemplate;
+import io.memecast.engine.raster.Coverage;
+import io.memecast.engine.text.FontLibrary;
+import io.memecast.engine.text.Typesetter;
+import io.memecast.error.CaptionException;
+import io.memecast.error.Deadline;
+import io.memecast.macro.Caption;
+import io.memecast.macro.CaptionStyle;
+import io.memecast.macro.HorizontalAlign;
+import io.memecast.macro.ImageMacro;
+import io.memecast.macro.VerticalAlign;
+import io.memecast.template.CacheStatistics;
+import io.memecast.template.EmojiSource;
+import io.memecast.template.Etag;
+import io.memecast.template.FontSource;
+import io.memecast.template.Rendered;
+import io.memecast.template.TemplateSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes captions on templates: a macro in, a picture out. Usable as a library of its own:
+ *
+ * <pre>{@code
+ * CaptionEngine engine = CaptionEngine.builder().templates(templates).fonts(fonts).build();
+ * Rendered picture = engine.caption(macro, Deadline.in(Duration.ofSeconds(5)));
+ * }</pre>
+ *
+ * <p>Safe for any thread; a caption is drawn on the calling one.
+ */
+public final class CaptionEngine {
+  private static final List<Caption> WARM_UP =
+      List.of(new Caption("Ready?", VerticalAlign.TOP, HorizontalAlign.CENTER, CaptionStyle.UNSET));
+
+  private final TemplateSource templates;
+  private final FontLibrary fonts;
+  private final Typesetter typesetter;
+  private final PreparedTemplates prepared;
+  private final CoveragePool coverages = new CoveragePool();
+  private final String rendererVersion;
+
+  private CaptionEngine(Builder builder) {
+    templates = Objects.requireNonNull(builder.templates, "templates");
+    fonts = new FontLibrary(
+        Objects.requireNonNull(builder.fonts, "fonts"),
+        builder.emoji,
+        builder.fontCacheSize,
+        builder.maskCacheBytes);
+    typesetter = new Typesetter(fonts, builder.layoutCacheBytes, builder.shareFitSize);
+    prepared = new PreparedTemplates(
+        templates,
+        new PictureCodecs(builder.limits, builder.jpegQuality, builder.gifQuality),
+        builder.templateCacheSize,
+        builder.templateCacheBytes,
+        builder.maxPreparationTime);
+    rendererVersion = String.join(
+        "/",
+        builder.version,
+        fonts.digest(),
+        "jpeg=" + builder.jpegQuality,
+        "gif=" + builder.gifQuality);
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The picture that {@code macro} describes.
+   *
+   * @param deadline asked between the steps, at most 100 ms apart
+   * @throws CaptionException {@code TEMPLATE_…}, {@code FONT_…}, or the deadline's
+   */
+  public Rendered caption(ImageMacro macro, Deadline deadline) {
+    deadline.check();
+    Prepared template = prepared.get(macro, deadline);
+    deadline.check();
+    PreparedTemplate picture = template.picture();
+    ImageMacro complete = macro.withDefaults(template.layout().style());
+    Coverage coverage = coverages.borrow(picture.width(), picture.height());
+    try {
+      List<String> notes = typesetter.set(complete, template.layout(), coverage, deadline);
+      deadline.check();
+      byte[] bytes = picture.caption(coverage, deadline);
+      String etag = Etag.of(complete, template.digest(), rendererVersion);
+      return new Rendered(
+          bytes, picture.mediaType(), picture.width(), picture.height(), etag, notes);
+    } finally {
+      coverages.giveBack(coverage);
+    }
+  }
+
+  /** Stems and aliases, sorted and distinct. */
+  public List<String> fontNames() {
+    return fonts.names();
+  }
+
+  public CacheStatistics templateStatistics() {
+    return prepared.statistics();
+  }
+
+  public CacheStatistics fontStatistics() {
+    return fonts.statistics();
+  }
+
+  /** What an ETag says of this engine: its version, its fonts and every setting that changes pixels. */
+  public String rendererVersion() {
+    return rendererVersion;
+  }
+
+  /** Loads every font. */
+  public void preloadFonts() {
+    fonts.preload();
+  }
+
+  /**
+   * Prepares every template.
+   *
+   * @return a line for each that cannot be used
+   */
+  public List<String> preloadTemplates() {
+    List<String> problems = new ArrayList<>();
+    for (String name : templates.names()) {
+      try {
+        prepared.get(new ImageMacro(name, null, null, List.of()), Deadline.never());
+      } catch (CaptionException e) {
+        problems.add(e.getMessage());
+      }
+    }
+    return problems;
+  }
+
+  /** Draws one caption, so that the first request does not pay for what every JVM must load once. */
+  public void warmUp() {
+    for (String name : templates.names()) {
+      try {
+        caption(new ImageMacro(name, null, null, WARM_UP), Deadline.never());
+        return;
+      } catch (CaptionException e) {
+        // A template that cannot be used is for those who ask for it; warm up on the next.
+      }
+    }
+  }
+
+  /** Makes an engine; only {@link #templates} and {@link #fonts} must be called. */
+  public static final class Builder {
+    private @Nullable TemplateSource templates;
+    private @Nullable FontSource fonts;
+    private EmojiSource emoji = EmojiSource.NONE;
+    private Limits limits = Limits.DEFAULTS;
+    private int templateCacheSize = 128;
+    private long templateCacheBytes = 256L << 20;
+    private int fontCacheSize = 16;
+    private long maskCacheBytes = 32L << 20;
+    private long layoutCacheBytes = 16L << 20;
+    private boolean shareFitSize = true;
+    private Duration maxPreparationTime = Duration.ofMinutes(5);
+    private String version = "1";
+    private @Nullable Integer jpegQuality;
+    private @Nullable Integer gifQuality;
+
+    private Builder() {}
+
+    public Builder templates(TemplateSource source) {
+      templates = source;
+      return this;
+    }
+
+    public Builder fonts(FontSource source) {
+      fonts = source;
+      return this;
+    }
+
+    /** Pictures for emoji; without them emoji are drawn by the fonts, as far as these have them. */
+    public Builder emoji(EmojiSource source) {
+      emoji = source;
+      return this;
+    }
+
+    public Builder limits(Limits newLimits) {
+      limits = newLimits;
+      return this;
+    }
+
+    /**
+     * How many prepared templates are kept, and in how much heap.
+     *
+     * @param entries not negative; 0 = none
+     * @param bytes positive
+     */
+    public Builder templateCache(int entries, long bytes) {
+      templateCacheSize = entries;
+      templateCacheBytes = bytes;
+      return this;
+    }
+
+    /**
+     * How many faces are kept, and how many bytes of glyph masks.
+     *
+     * @param faces not negative; 0 = none
+     * @param maskBytes positive
+     */
+    public Builder fontCache(int faces, long maskBytes) {
+      fontCacheSize = faces;
+      maskCacheBytes = maskBytes;
+      return this;
+    }
+
+    /** Bytes of laid out captions kept for when the same text comes again; positive. */
+    public Builder layoutCache(long bytes) {
+      layoutCacheBytes = bytes;
+      return this;
+    }
+
+    /** Whether captions of one picture that ask for the size {@code fit} get the smallest of their sizes. */
+    public Builder shareFitSize(boolean share) {
+      shareFitSize = share;
+      return this;
+    }
+
+    /** No template takes longer to prepare, however much time the one who asked has. */
+    public Builder maxPreparationTime(Duration time) {
+      maxPreparationTime = time;
+      return this;
+    }
+
+    /** 1..100; null = as good as the template. */
+    public Builder jpegQuality(@Nullable Integer percent) {
+      jpegQuality = percent;
+      return this;
+    }
+
+    /** 1..100; null = as good as the template. */
+    public Builder gifQuality(@Nullable Integer percent) {
+      gifQuality = percent;
+      return this;
+    }
+
+    /** Part of every ETag: another version draws other pixels. */
+    public Builder version(String newVersion) {
+      version = newVersion;
+      return this;
+    }
+
+    public CaptionEngine build() {
+      return new CaptionEngine(this);
+    }
+  }
+}
