@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,7 +74,7 @@ final class CaptionCommand implements CheckedCommand {
       paramLabel = "DIR",
       description =
           "Folder of templates, fonts and emoji (default: ./assets, else those that come along).")
-  private @Nullable Path assets;
+  private @Nullable String assets;
 
   @Mixin
   private Verbosity verbosity = new Verbosity();
@@ -95,6 +96,9 @@ final class CaptionCommand implements CheckedCommand {
     }
     if (output != null && output.isBlank()) {
       problems.add("--output: must not be empty");
+    }
+    if (assets != null && assets.isBlank()) {
+      problems.add("--assets: must not be empty");
     }
     return problems;
   }
@@ -122,12 +126,16 @@ final class CaptionCommand implements CheckedCommand {
       streams.err().println("Nothing was written; -o FILE names a file.");
       return ExitCode.FAILURE;
     }
-    Rendered picture = captioners.open(assets).caption(request);
+    Rendered picture = captioners.open(settings()).caption(request);
     write(picture);
     if (verbosity.level() >= 0) {
       picture.notes().forEach(note -> streams.err().println("note: " + note));
     }
     return ExitCode.OK;
+  }
+
+  private Map<String, String> settings() {
+    return assets == null ? Map.of() : Map.of(SettingFlag.ASSETS.key(), assets);
   }
 
   private ImageMacro readJson() throws IOException {

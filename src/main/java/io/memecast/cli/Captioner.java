@@ -3,12 +3,11 @@ package io.memecast.cli;
 import io.memecast.macro.ImageMacro;
 import io.memecast.template.Rendered;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
-/** What the shell companion needs of an engine. */
+/** What the shell companion needs of an engine. Used by one thread. */
 @FunctionalInterface
-interface Captioner {
+public interface Captioner {
   /**
    * Renders a macro.
    *
@@ -16,15 +15,15 @@ interface Captioner {
    */
   Rendered caption(ImageMacro macro);
 
-  /** Makes a captioner from a folder of templates and fonts. */
+  /** Puts an engine together, of which the command line knows nothing. */
   @FunctionalInterface
   interface Source {
     /**
-     * Opens the folder.
+     * Makes a captioner.
      *
-     * @param assets the folder that {@code --assets} named, null where it did not
-     * @throws IOException when the folder cannot be used; its text is for the user
+     * @param flagSettings the settings that flags gave, as text by key, such as {@code assets.dir}
+     * @throws IOException when templates or fonts cannot be read; its text is for the user, on one line
      */
-    Captioner open(@Nullable Path assets) throws IOException;
+    Captioner open(Map<String, String> flagSettings) throws IOException;
   }
 }

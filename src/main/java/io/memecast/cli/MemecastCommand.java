@@ -48,9 +48,8 @@ public final class MemecastCommand implements CheckedCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "ADDRESS:PORT",
-      description =
-          "Where to listen: 0.0.0.0:1337. :PORT, an IPv4 address, [IPv6] and [IPv6]:PORT work as"
-              + " well.")
+      description = "Where to listen; either half may be missing, IPv6 stands in brackets (default:"
+          + " 0.0.0.0:1337).")
   private @Nullable String address;
 
   @Option(
@@ -65,6 +64,17 @@ public final class MemecastCommand implements CheckedCommand {
 
   MemecastCommand(ServerStarter starter) {
     this.starter = starter;
+  }
+
+  /**
+   * Runs a command line with the process's own streams.
+   *
+   * @param starter what serving means
+   * @param captioners where the shell companion gets its engine
+   * @return the process's exit code
+   */
+  public static int execute(String[] args, ServerStarter starter, Captioner.Source captioners) {
+    return execute(args, starter, captioners, StandardStreams.ofProcess());
   }
 
   static int execute(
@@ -98,6 +108,7 @@ public final class MemecastCommand implements CheckedCommand {
         .setExecutionExceptionHandler(new FailureReport())
         .setOut(new PrintWriter(streams.out(), false, StandardCharsets.UTF_8))
         .setErr(streams.err())
+        .setExpandAtFiles(false) // a template's name may begin with @
         .setUsageHelpWidth(HelpOptions.WIDTH)
         .setUsageHelpLongOptionsMaxWidth(HelpOptions.NAMES_WIDTH);
   }

@@ -21,7 +21,7 @@ record Field(String path, @Nullable Object value) {
 
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
-  private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
+  private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,1000}");
 
   /** The error that this value is not what it must be. */
   CaptionException mustBe(String expected) {

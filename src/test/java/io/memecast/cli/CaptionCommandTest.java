@@ -34,7 +34,7 @@ class CaptionCommandTest {
     assertThat(run.macro())
         .isEqualTo(MacroDecoder.decode(
             Map.of("template", "raccoon", "captions", List.of("Top", "Bottom"))));
-    assertThat(run.assets()).isNull();
+    assertThat(run.settings()).isEmpty();
   }
 
   @Test
@@ -133,6 +133,17 @@ class CaptionCommandTest {
   }
 
   @Test
+  void argument_thatBeginsWithAt_isNoFileOfArguments() throws IOException {
+    Path file = Files.writeString(folder.resolve("arguments"), "x{b}");
+
+    CommandLineRun run = run("caption", "@" + file + "{a}");
+    assertThat(run.macro())
+        .isEqualTo(MacroDecoder.decode(Map.of("template", "@" + file, "bottom_text", "a")));
+    assertThat(run("caption", "@" + file).macro())
+        .isEqualTo(MacroDecoder.decode(Map.of("template", "@" + file)));
+  }
+
+  @Test
   void everyProblem_isListedAtOnce() {
     CommandLineRun run = run("caption", "{a}", "b", "--bogus", "-v", "-q", "-o", "");
 
@@ -167,7 +178,8 @@ class CaptionCommandTest {
 
   @Test
   void assets_areHandedOn_andTheirFailureIsOneLine() {
-    assertThat(run("caption", "x{a}", "--assets", "here").assets()).isEqualTo(Path.of("here"));
+    assertThat(run("caption", "x{a}", "--assets", "here").settings())
+        .containsExactly(Map.entry("assets.dir", "here"));
 
     CommandLineRun run = run("caption", "x{a}", "--assets", "nowhere");
     assertThat(run.exitCode()).isEqualTo(1);

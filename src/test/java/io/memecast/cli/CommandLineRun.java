@@ -31,7 +31,6 @@ final class CommandLineRun {
   private @Nullable Map<String, String> settings;
   private @Nullable Path configFile;
   private @Nullable ImageMacro macro;
-  private @Nullable Path assets;
 
   CommandLineRun withInput(byte[] bytes) {
     input = bytes;
@@ -75,9 +74,9 @@ final class CommandLineRun {
     return SERVER_EXIT_CODE;
   }
 
-  private Captioner open(@Nullable Path folder) throws IOException {
-    assets = folder;
-    if (folder != null && folder.toString().equals("nowhere")) {
+  private Captioner open(Map<String, String> flagSettings) throws IOException {
+    settings = flagSettings;
+    if ("nowhere".equals(flagSettings.get("assets.dir"))) {
       throw new IOException("cannot read the assets: nowhere");
     }
     return this::caption;
@@ -115,7 +114,7 @@ final class CommandLineRun {
     return questions;
   }
 
-  /** What the server was started with, null where it was not. */
+  /** What server or engine were started with, null where neither was. */
   @Nullable
   Map<String, String> settings() {
     return settings;
@@ -130,10 +129,5 @@ final class CommandLineRun {
   @Nullable
   ImageMacro macro() {
     return macro;
-  }
-
-  @Nullable
-  Path assets() {
-    return assets;
   }
 }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.memecast.error.CaptionException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -158,6 +161,52 @@ class QuerySyntaxTest {
         assertThat(failure).as(query).isInstanceOf(CaptionException.class);
       }
     }
+  }
+
+  @Test
+  void query_randomRequest_meansWhatItsPlainValuesMean() {
+    Random random = new Random(13);
+    for (int run = 0; run < 300; run++) {
+      List<Map<String, String>> captions = new ArrayList<>();
+      StringBuilder query = new StringBuilder("template=x");
+      for (int i = random.nextInt(5); i > 0; i--) {
+        Map<String, String> caption = randomCaption(random);
+        caption.forEach((key, value) -> query
+            .append("&captions[" + captions.size() + "][" + key + "]=")
+            .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        captions.add(caption);
+      }
+      Map<String, Object> plain = captions.isEmpty()
+          ? Map.of("template", "x")
+          : Map.of("template", "x", "captions", captions);
+      ImageMacro expected = MacroDecoder.decode(plain);
+
+      assertThat(decode(query.toString())).isEqualTo(expected);
+      Collections.shuffle(captions, random);
+      assertThat(MacroDecoder.decode(plain)).isEqualTo(expected).hasSameHashCodeAs(expected);
+    }
+  }
+
+  private static Map<String, String> randomCaption(Random random) {
+    Map<String, String> caption = new HashMap<>();
+    caption.put("text", "t" + randomText(random));
+    caption.put("valign", List.of("top", "middle", "bottom").get(random.nextInt(3)));
+    Map<String, List<String>> optional = Map.of(
+        "halign", List.of("left", "center", "right"),
+        "font", List.of("F", "f", "G, color=#ffffff"),
+        "color", List.of("red", "#f00", "hsl(0 100% 50%)", "$0000ff"),
+        "outline", List.of("none", "auto", "rgb(1,2,3)"),
+        "size", List.of("fit", "shrink", "12", "1.2e1"),
+        "outline_width", List.of("0", "-0", "0.5"),
+        "letter_spacing", List.of("-0.2", "0", "2"),
+        "case", List.of("upper", "lower", "none"),
+        "direction", List.of("ltr", "rtl", "auto"));
+    optional.forEach((key, values) -> {
+      if (random.nextBoolean()) {
+        caption.put(key, values.get(random.nextInt(values.size())));
+      }
+    });
+    return caption;
   }
 
   private static String randomText(Random random) {
