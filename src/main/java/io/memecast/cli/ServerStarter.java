@@ -10,8 +10,8 @@ public interface ServerStarter {
   /**
    * Starts a member and returns when it has stopped.
    *
-   * @param flagSettings the settings that flags gave, as text by key, each checked; they win over the environment and the
-   *     file
+   * @param flagSettings the settings that flags gave, as text by key, each checked; they win over the
+   *     environment and the file
    * @param configFile the file that {@code --config} named, null where it did not
    * @return the process's exit code
    */

@@ -24,12 +24,12 @@ enum SettingFlag {
       "--preload",
       "assets.preload",
       "WHAT",
-      "Load templates, fonts or all before the first request; may be given for each (default: none)."),
+      "Load templates, fonts or all before the first request; may repeat (default: none)."),
   REQUEST_TIMEOUT(
       "--request-timeout",
       "http.request-timeout",
       "SECS",
-      "Longest time for one caption, also as 500ms (default: 10; 0: the limit of render.max-time)."),
+      "Longest time for one caption, also as 500ms (default: 10; 0: render.max-time)."),
   SHUTDOWN_TIMEOUT(
       "--shutdown-timeout",
       "server.shutdown-timeout",

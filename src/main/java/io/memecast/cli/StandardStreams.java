@@ -25,8 +25,8 @@ record StandardStreams(
     InputStream in, OutputStream out, PrintWriter err, @Nullable Predicate<String> question) {
 
   /**
-   * Those of this process. Java tells only whether input and output are both terminals; where input is not, nobody could
-   * answer a question, and none is asked.
+   * Those of this process. Java tells only whether input and output are both terminals; where input is not, nobody
+   * could answer a question, and none is asked.
    */
   static StandardStreams ofProcess() {
     return new StandardStreams(

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * A colour as CSS Color Module Level 4 writes it: a name, {@code #rgb}, {@code #rrggbb}, {@code rgb(…)} and
- * {@code hsl(…)}, each with and without alpha; beside them {@code 0xrrggbb} and {@code $rrggbb}. Channels out of their
- * range are clamped, as CSS demands.
+ * {@code hsl(…)}, each with and without alpha; beside them {@code 0xrrggbb} and {@code $rrggbb}. Channels out of
+ * their range are clamped, as CSS demands.
  *
  * @param alpha 0 transparent .. 1 opaque
  */
@@ -18,8 +18,9 @@ record CssColor(Rgb rgb, double alpha) {
   /** Far longer than any colour, so that the patterns never see a novel. */
   private static final int MAX_LENGTH = 128;
 
-  private static final Pattern HEX = Pattern.compile(
-      "#(?<short>[0-9a-f]{3,4})|(?:#(?<long>[0-9a-f]{6}|[0-9a-f]{8}))|(?:0x|\\$)(?<code>[0-9a-f]{6})");
+  private static final Pattern HEX = Pattern.compile("#(?<short>[0-9a-f]{3,4})"
+      + "|#(?<long>[0-9a-f]{6}|[0-9a-f]{8})"
+      + "|(?:0x|\\$)(?<code>[0-9a-f]{6})");
   private static final Pattern FUNCTION =
       Pattern.compile("(?<name>rgb|hsl)a?\\(\\s*(?<arguments>[^()]*)\\)");
   private static final Pattern LEGACY = arguments("\\s*,\\s*", "\\s*,\\s*");

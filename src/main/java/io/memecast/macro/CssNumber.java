@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  * @param unit {@code %}, {@code deg}, {@code grad}, {@code rad}, {@code turn}, or empty for a plain number
  */
 record CssNumber(double value, String unit) {
-  private static final Pattern SYNTAX = Pattern.compile(
-      "(?<value>[+-]?(?:[0-9]+(?:\\.[0-9]+)?|\\.[0-9]+)(?:e[+-]?[0-9]+)?)(?<unit>%|deg|grad|rad|turn|)");
+  private static final Pattern SYNTAX =
+      Pattern.compile("(?<value>[+-]?(?:[0-9]+(?:\\.[0-9]+)?|\\.[0-9]+)(?:e[+-]?[0-9]+)?)"
+          + "(?<unit>%|deg|grad|rad|turn|)");
 
   static Optional<CssNumber> parse(String text) {
     Matcher number = SYNTAX.matcher(text);

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Percent-encoded UTF-8 as forms write it (WHATWG URL Standard, section 5), strictly: a broken escape or broken UTF-8 is
- * an error and not a replacement character.
+ * Percent-encoded UTF-8 as forms write it (WHATWG URL Standard, section 5), strictly: a broken escape or broken
+ * UTF-8 is an error and not a replacement character.
  */
 final class PercentEncoding {
   private PercentEncoding() {}

@@ -7,12 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Requests as one word of a command line: {@code TEMPLATE{CAPTION}{CAPTION}…}, such as {@code raccoon{^Top}{_Bottom}}. A
- * caption may begin with marks, one of each kind in either order: {@code ^} top, {@code -} middle, {@code _} bottom;
- * {@code <} left, {@code |} centre, {@code >} right. Without a mark for the place, the number of captions decides: one
- * stands at the bottom, two at top and bottom, three at top, middle and bottom. <code>\{</code>, <code>\}</code> and
- * {@code \\} stand for the character itself, and so does a backslash before a mark at a caption's beginning; any other
- * backslash is one. An empty caption keeps its place and draws nothing. Stateless, safe for any thread.
+ * Requests as one word of a command line: {@code TEMPLATE{CAPTION}{CAPTION}…}, such as
+ * {@code raccoon{^Top}{_Bottom}}. A caption may begin with marks, one of each kind in either order: {@code ^} top,
+ * {@code -} middle, {@code _} bottom; {@code <} left, {@code |} centre, {@code >} right. Without a mark for the
+ * place, the number of captions decides: one stands at the bottom, two at top and bottom, three at top, middle and
+ * bottom. <code>\{</code>, <code>\}</code> and {@code \\} stand for the character itself, and so does a backslash
+ * before a mark at a caption's beginning; any other backslash is one. An empty caption keeps its place and draws
+ * nothing. Stateless, safe for any thread.
  */
 public final class ShellSyntax {
   private ShellSyntax() {}

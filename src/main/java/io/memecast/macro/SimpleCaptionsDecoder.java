@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The short way to write captions: {@code top_text}, {@code bottom_color} and so on, and the properties without a prefix
- * that hold for all three places. Every property is checked, also at a place whose text is missing or empty, where it
- * has no effect.
+ * The short way to write captions: {@code top_text}, {@code bottom_color} and so on, and the properties without a
+ * prefix that hold for all three places. Every property is checked, also at a place whose text is missing or empty,
+ * where it has no effect.
  */
 final class SimpleCaptionsDecoder {
   /** Every key of this way. */

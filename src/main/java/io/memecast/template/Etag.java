@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * Strong entity tags of rendered pictures. What a tag depends on is the meaning of the request, the template's content
- * and the renderer, so it is known before anything is drawn. Safe for any thread.
+ * Strong entity tags of rendered pictures. What a tag depends on is the meaning of the request, the template's
+ * content and the renderer, so it is known before anything is drawn. Safe for any thread.
  */
 public final class Etag {
   private Etag() {}
