@@ -18,6 +18,7 @@ public final class ColorPatch extends Patch {
     }
   }
 
+  @Override
   long heapBytes() {
     return 4L * argb.length;
   }

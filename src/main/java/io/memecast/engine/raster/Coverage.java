@@ -10,7 +10,7 @@ import java.util.List;
  * here. One thread at a time.
  */
 public final class Coverage {
-  /** Arrays larger than this in all are given back at the next reset. */
+  /** Arrays kept for the next pictures hold no more than this in all. */
   private static final long KEPT_BYTES = 16L << 20;
 
   private final List<TextPatch> freeText = new ArrayList<>();
@@ -31,23 +31,30 @@ public final class Coverage {
       throw new IllegalArgumentException(
           "size must be positive, was " + newWidth + "×" + newHeight);
     }
-    long bytes = 0;
+    long kept = 0;
+    for (TextPatch patch : freeText) {
+      kept += patch.heapBytes();
+    }
+    for (ColorPatch patch : freeColor) {
+      kept += patch.heapBytes();
+    }
     for (Patch patch : patches) {
-      if (patch instanceof TextPatch text) {
-        bytes += text.heapBytes();
-        if (bytes <= KEPT_BYTES) {
-          freeText.add(text);
-        }
-      } else if (patch instanceof ColorPatch color) {
-        bytes += color.heapBytes();
-        if (bytes <= KEPT_BYTES) {
-          freeColor.add(color);
-        }
+      if (kept + patch.heapBytes() <= KEPT_BYTES) {
+        kept += patch.heapBytes();
+        free(patch);
       }
     }
     patches.clear();
     width = newWidth;
     height = newHeight;
+  }
+
+  private void free(Patch patch) {
+    if (patch instanceof TextPatch text) {
+      freeText.add(text);
+    } else if (patch instanceof ColorPatch color) {
+      freeColor.add(color);
+    }
   }
 
   /** Width of the picture, pixels. */

@@ -14,6 +14,9 @@ public abstract sealed class Patch permits TextPatch, ColorPatch {
     height = newHeight;
   }
 
+  /** Bytes of its arrays, which it keeps when it is reused. */
+  abstract long heapBytes();
+
   /** Left edge in the picture, not negative. */
   public final int x() {
     return x;

@@ -27,7 +27,7 @@ public record Size(int width, int height) {
   }
 
   private static int scaled(int side, double scale, @Nullable Integer bound) {
-    int rounded = (int) Math.max(1, Math.round(side * scale));
-    return bound == null ? rounded : Math.min(rounded, bound);
+    long rounded = Math.max(1, Math.round(side * scale));
+    return (int) Math.min(rounded, bound == null ? Integer.MAX_VALUE : bound);
   }
 }

@@ -43,6 +43,7 @@ public final class TextPatch extends Patch {
     fillRgb = newFillRgb;
   }
 
+  @Override
   long heapBytes() {
     return 2L * total.length + 8L * rowStart.length;
   }
