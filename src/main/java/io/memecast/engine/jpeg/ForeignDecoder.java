@@ -81,8 +81,21 @@ final class ForeignDecoder {
   private static Pixels pixels(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
+    if (image.getRaster().getNumBands() == 1) {
+      return grey(image);
+    }
     int[] argb = image.getRGB(0, 0, width, height, null, 0, width);
     return new Pixels(width, height, argb, !image.getColorModel().hasAlpha());
+  }
+
+  /** By the samples themselves: Java takes grey to be linear light, and getRGB would brighten it. */
+  private static Pixels grey(BufferedImage image) {
+    int[] argb =
+        image.getRaster().getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (int[]) null);
+    for (int i = 0; i < argb.length; i++) {
+      argb[i] = 0xff000000 | argb[i] * 0x010101;
+    }
+    return new Pixels(image.getWidth(), image.getHeight(), argb, true);
   }
 
   /** Stops a reader when the time is up. */

@@ -1,6 +1,8 @@
 package io.memecast.engine.jpeg;
 
 import io.memecast.engine.codec.Limits;
+import io.memecast.error.CaptionException;
+import io.memecast.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +12,7 @@ import java.util.List;
  * @param progressive coefficients come in several scans
  */
 record FrameHeader(boolean progressive, int width, int height, List<FrameComponent> components) {
+  private static final int MAX_SAMPLES = Integer.MAX_VALUE - 64;
 
   /**
    * Reads the segment.
@@ -121,7 +124,13 @@ record FrameHeader(boolean progressive, int width, int height, List<FrameCompone
 
   void allocate() {
     for (FrameComponent c : components) {
-      c.coefficients = new short[Math.multiplyExact(c.blocksAcross * c.blocksDown, 64)];
+      long samples = 64L * c.blocksAcross * c.blocksDown;
+      if (samples > MAX_SAMPLES) {
+        throw new CaptionException(
+            ErrorCode.TEMPLATE_TOO_LARGE,
+            "picture of " + width + "×" + height + " pixels is too large for one array");
+      }
+      c.coefficients = new short[(int) samples];
     }
   }
 

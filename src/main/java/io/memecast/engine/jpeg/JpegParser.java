@@ -62,6 +62,7 @@ final class JpegParser {
     }
     at = 2;
     for (int marker = nextMarker(); marker != Marker.EOI; marker = nextMarker()) {
+      deadline.check(); // a file may consist of nothing but tables
       if (marker == Marker.TEM || Marker.isRestart(marker)) {
         continue; // stands alone
       }
