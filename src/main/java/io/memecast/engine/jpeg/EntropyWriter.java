@@ -57,7 +57,15 @@ final class EntropyWriter {
     if (buffer.length - length < MAX_BLOCK_BYTES) {
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
-    put(dc.entries[size(difference)], difference);
+    long bits = pending; // in local variables, which stay in registers
+    int count = pendingBits;
+    int entry = dc.entries[size(difference)];
+    bits = append(bits, entry, difference);
+    count += HuffmanCode.bits(entry);
+    if (count >= 32) {
+      count -= 32;
+      write((int) (bits >>> count));
+    }
     int[] entries = ac.entries;
     int last = 0;
     for (long left = mask & ~1L; left != 0; left &= left - 1) {
@@ -65,28 +73,43 @@ final class EntropyWriter {
       int run = k - last - 1;
       last = k;
       while (run > 15) {
-        put(entries[SIXTEEN_ZEROS], 0);
+        bits = append(bits, entries[SIXTEEN_ZEROS], 0);
+        count += HuffmanCode.bits(entries[SIXTEEN_ZEROS]);
+        if (count >= 32) {
+          count -= 32;
+          write((int) (bits >>> count));
+        }
         run -= 16;
       }
       int value = coefficients[at + k];
-      put(entries[run << 4 | size(value)], value);
+      entry = entries[run << 4 | size(value)];
+      bits = append(bits, entry, value);
+      count += HuffmanCode.bits(entry);
+      if (count >= 32) {
+        count -= 32;
+        write((int) (bits >>> count));
+      }
     }
+    pending = bits;
+    pendingBits = count;
     if (last < 63) {
-      put(entries[END_OF_BLOCK], 0);
+      endBlock(entries[END_OF_BLOCK]);
     }
   }
 
-  /** A code word and the bits of the number that follows it; a number of 0 has none. */
-  private void put(int entry, int number) {
-    int sign = number >> 31;
-    int size = size(number);
-    int bits = (entry >>> 5) << size | ((number + sign) & ((1 << size) - 1));
-    pending = pending << ((entry & 31) + size) | bits;
-    pendingBits += (entry & 31) + size;
+  private void endBlock(int entry) {
+    pending = append(pending, entry, 0);
+    pendingBits += HuffmanCode.bits(entry);
     if (pendingBits >= 32) {
       pendingBits -= 32;
       write((int) (pending >>> pendingBits));
     }
+  }
+
+  /** Adds a code word and the bits of the number that follows it; a number of 0 has none. */
+  private static long append(long bits, int entry, int number) {
+    int numberBits = (number + (number >> 31)) & ((1 << size(number)) - 1);
+    return bits << HuffmanCode.bits(entry) | HuffmanCode.word(entry) | numberBits;
   }
 
   private void write(int word) {

@@ -6,7 +6,10 @@ import java.util.Arrays;
 final class HuffmanCode {
   private static final int MAX_LENGTH = 16;
 
-  /** Symbol → code << 5 | length; 0 where there is no code. */
+  /**
+   * For each symbol its code with room for the number that follows, whose size is the symbol's lower half, and the length
+   * of both: (code << size) << 5 | (length + size); 0 where there is no code.
+   */
   final int[] entries = new int[256];
 
   /** Codes of each length, 1 to 16 // BITS. */
@@ -111,11 +114,23 @@ final class HuffmanCode {
     int at = 0;
     for (int length = 1; length <= MAX_LENGTH; length++) {
       for (int i = 0; i < counts[length - 1]; i++) {
-        entries[symbols[at++] & 0xff] = code << 5 | length;
+        int symbol = symbols[at++] & 0xff;
+        int size = symbol & 15;
+        entries[symbol] = (code << size) << 5 | (length + size);
         code++;
       }
       code <<= 1;
     }
+  }
+
+  /** Length of a code and the number after it. */
+  static int bits(int entry) {
+    return entry & 31;
+  }
+
+  /** The code, zeros in place of the number. */
+  static int word(int entry) {
+    return entry >>> 5;
   }
 
   int definitionBytes() {
