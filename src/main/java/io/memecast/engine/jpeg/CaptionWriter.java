@@ -60,14 +60,17 @@ final class CaptionWriter {
         short[] coefficients = component.coefficients;
         int block = (row * component.v + y) * component.blocksAcross + x;
         int at = block * 64;
+        int[] order = ZigZag.IN_PLACE;
         long mask = component.masks[block];
         if (inked && compositor.make(ink, component, index, x, y, row)) {
           coefficients = compositor.coefficients;
           at = 0;
+          order = ForwardDct.COLUMN_ORDER;
           mask = compositor.mask();
         }
         int dc = coefficients[at];
-        entropy.block(coefficients, at, mask, dc - prediction[index], codes.dc(), codes.ac());
+        entropy.block(
+            coefficients, at, order, mask, dc - prediction[index], codes.dc(), codes.ac());
         prediction[index] = dc;
       }
     }

@@ -49,11 +49,18 @@ final class EntropyWriter {
    * Writes a block.
    *
    * @param at of its first coefficient
+   * @param order where the coefficient stands that is the k-th in the file, from {@code at}
    * @param mask bit k is set where coefficient k is not 0
    * @param difference of the DC coefficient to the one before
    */
   void block(
-      short[] coefficients, int at, long mask, int difference, HuffmanCode dc, HuffmanCode ac) {
+      short[] coefficients,
+      int at,
+      int[] order,
+      long mask,
+      int difference,
+      HuffmanCode dc,
+      HuffmanCode ac) {
     if (buffer.length - length < MAX_BLOCK_BYTES) {
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
@@ -81,7 +88,7 @@ final class EntropyWriter {
         }
         run -= 16;
       }
-      int value = coefficients[at + k];
+      int value = coefficients[at + order[k]];
       entry = entries[run << 4 | size(value)];
       bits = append(bits, entry, value);
       count += HuffmanCode.bits(entry);

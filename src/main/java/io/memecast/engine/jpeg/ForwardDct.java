@@ -13,14 +13,22 @@ final class ForwardDct {
 
   private static final int ROUND_BITS = Float.floatToRawIntBits(ROUND);
 
-  /** 8 · column + row → place in the file. */
-  private static final int[] PLACE = new int[64];
+  /** Place in the file → 8 · column + row, the order that {@link #quantize} leaves coefficients in. */
+  static final int[] COLUMN_ORDER = new int[64];
+
+  /** For each column the bits in the file's order for eight bits in the column's. */
+  private static final long[] MASKS = new long[8 * 256];
 
   static {
     for (int k = 0; k < 8; k++) {
       SCALE[k] = k == 0 ? 1 : Math.cos(k * Math.PI / 16) * Math.sqrt(2);
-      for (int row = 0; row < 8; row++) {
-        PLACE[k * 8 + row] = ZigZag.PLACE[row * 8 + k];
+    }
+    for (int k = 0; k < 64; k++) {
+      int row = ZigZag.NATURAL[k] >> 3;
+      int column = ZigZag.NATURAL[k] & 7;
+      COLUMN_ORDER[k] = column * 8 + row;
+      for (int rows = 0; rows < 256; rows++) {
+        MASKS[column << 8 | rows] |= (long) (rows >> row & 1) << k;
       }
     }
   }
@@ -38,7 +46,7 @@ final class ForwardDct {
     float[] reciprocals = new float[64];
     for (int column = 0; column < 8; column++) {
       for (int row = 0; row < 8; row++) {
-        int quantizer = quantizers[PLACE[column * 8 + row]];
+        int quantizer = quantizers[ZigZag.PLACE[row * 8 + column]];
         reciprocals[column * 8 + row] =
             (float) (1 / (8.0 * unit * quantizer * SCALE[column] * SCALE[row]));
       }
@@ -89,8 +97,8 @@ final class ForwardDct {
   /**
    * Transforms the columns of what {@link #row} made and quantizes.
    *
-   * @param coefficients gets 64 in the order of {@link ZigZag}
-   * @return bit k is set where coefficient k is not 0
+   * @param coefficients gets 64, at 8 · column + row, so that they are stored one after the other
+   * @return bit k is set where the coefficient is not 0 that is the k-th in the file
    */
   static long quantize(float[] block, float[] reciprocals, short[] coefficients) {
     long mask = 0;
@@ -122,22 +130,23 @@ final class ForwardDct {
       float z11 = difference + z3;
       float z13 = difference - z3;
       int at = column * 8;
-      mask |= store(coefficients, at, (even0 + even1) * reciprocals[at]);
-      mask |= store(coefficients, at + 1, (z11 + z4) * reciprocals[at + 1]);
-      mask |= store(coefficients, at + 2, (even3 + z1) * reciprocals[at + 2]);
-      mask |= store(coefficients, at + 3, (z13 - z2) * reciprocals[at + 3]);
-      mask |= store(coefficients, at + 4, (even0 - even1) * reciprocals[at + 4]);
-      mask |= store(coefficients, at + 5, (z13 + z2) * reciprocals[at + 5]);
-      mask |= store(coefficients, at + 6, (even3 - z1) * reciprocals[at + 6]);
-      mask |= store(coefficients, at + 7, (z11 - z4) * reciprocals[at + 7]);
+      int rows = store(coefficients, at, (even0 + even1) * reciprocals[at])
+          | store(coefficients, at + 1, (z11 + z4) * reciprocals[at + 1]) << 1
+          | store(coefficients, at + 2, (even3 + z1) * reciprocals[at + 2]) << 2
+          | store(coefficients, at + 3, (z13 - z2) * reciprocals[at + 3]) << 3
+          | store(coefficients, at + 4, (even0 - even1) * reciprocals[at + 4]) << 4
+          | store(coefficients, at + 5, (z13 + z2) * reciprocals[at + 5]) << 5
+          | store(coefficients, at + 6, (even3 - z1) * reciprocals[at + 6]) << 6
+          | store(coefficients, at + 7, (z11 - z4) * reciprocals[at + 7]) << 7;
+      mask |= MASKS[column << 8 | rows];
     }
     return mask;
   }
 
-  private static long store(short[] coefficients, int index, float value) {
+  /** 1 if the coefficient is not 0. */
+  private static int store(short[] coefficients, int at, float value) {
     int rounded = Float.floatToRawIntBits(value + ROUND) - ROUND_BITS;
-    int place = PLACE[index];
-    coefficients[place] = (short) rounded;
-    return (long) ((rounded | -rounded) >>> 31) << place;
+    coefficients[at] = (short) rounded;
+    return (rounded | -rounded) >>> 31;
   }
 }

@@ -41,7 +41,12 @@ final class PicturePreparer {
     walk(
         (index, component, at, difference) ->
             counts[CodeTables.number(frame.colorModel(), index)].block(
-                component.coefficients, at * 64, component.masks[at], difference, 1),
+                component.coefficients,
+                at * 64,
+                ZigZag.IN_PLACE,
+                component.masks[at],
+                difference,
+                1),
         row -> {});
     for (int i = 0; i < components.size(); i++) {
       SampleInk.count(components.get(i), counts[CodeTables.number(frame.colorModel(), i)]);
@@ -60,6 +65,7 @@ final class PicturePreparer {
           writer.block(
               component.coefficients,
               at * 64,
+              ZigZag.IN_PLACE,
               component.masks[at],
               difference,
               pair.dc(),

@@ -118,7 +118,8 @@ final class PixelEncoder {
       Component component, int at, float[] block, float[] reciprocals, short[] quantized) {
     ForwardDct.quantize(block, reciprocals, quantized);
     for (int k = 0; k < 64; k++) {
-      component.coefficients()[at + k] = CoefficientRange.clamp(quantized[k], k);
+      component.coefficients()[at + k] =
+          CoefficientRange.clamp(quantized[ForwardDct.COLUMN_ORDER[k]], k);
     }
   }
 }

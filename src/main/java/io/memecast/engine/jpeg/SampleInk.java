@@ -27,7 +27,7 @@ final class SampleInk {
         float[] block = new float[64];
         draw(block, direction * Math.PI / DIRECTIONS, (offset - OFFSETS / 2.0) * 2);
         long mask = ForwardDct.quantize(block, reciprocals, coefficients);
-        counts.block(coefficients, 0, mask, coefficients[0], weight);
+        counts.block(coefficients, 0, ForwardDct.COLUMN_ORDER, mask, coefficients[0], weight);
       }
     }
   }

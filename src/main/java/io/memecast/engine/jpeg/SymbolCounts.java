@@ -28,7 +28,7 @@ final class SymbolCounts {
   }
 
   /** Counts the symbols that {@link EntropyWriter#block} would write, {@code weight} times. */
-  void block(short[] coefficients, int at, long mask, int difference, int weight) {
+  void block(short[] coefficients, int at, int[] order, long mask, int difference, int weight) {
     dc[EntropyWriter.size(difference)] += weight;
     int last = 0;
     for (long left = mask & ~1L; left != 0; left &= left - 1) {
@@ -36,7 +36,7 @@ final class SymbolCounts {
       int run = k - last - 1;
       last = k;
       ac[EntropyWriter.SIXTEEN_ZEROS] += weight * (run >> 4);
-      ac[(run & 15) << 4 | EntropyWriter.size(coefficients[at + k])] += weight;
+      ac[(run & 15) << 4 | EntropyWriter.size(coefficients[at + order[k]])] += weight;
     }
     if (last < 63) {
       ac[EntropyWriter.END_OF_BLOCK] += weight;

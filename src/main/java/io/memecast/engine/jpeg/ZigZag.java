@@ -12,9 +12,13 @@ final class ZigZag {
   /** 8 · row + column → place in the file. */
   static final int[] PLACE = new int[64];
 
+  /** Place in the file → the same: where a coefficient stands that is kept in the file's order. */
+  static final int[] IN_PLACE = new int[64];
+
   static {
     for (int place = 0; place < 64; place++) {
       PLACE[NATURAL[place]] = place;
+      IN_PLACE[place] = place;
     }
   }
 
