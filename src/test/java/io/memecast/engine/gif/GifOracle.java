@@ -124,21 +124,18 @@ final class GifOracle {
     byte[] data = joined.toByteArray();
     int[] indices = new int[count];
     int done = 0;
-    List<int[]> strings = new ArrayList<>();
+    List<int[]> strings = literals(literalBits);
     int[] previous = {};
     int clear = 1 << literalBits;
     int size = literalBits + 1;
     long bit = 0;
-    while (true) {
+    while (done < count) {
       int code = 0;
       for (int i = 0; i < size; i++, bit++) {
         code |= (data[(int) (bit / 8)] >> bit % 8 & 1) << i;
       }
       if (code == clear) {
-        strings.clear();
-        for (int i = 0; i < clear + 2; i++) {
-          strings.add(new int[] {i});
-        }
+        strings = literals(literalBits);
         size = literalBits + 1;
         previous = new int[0];
         continue;
@@ -158,8 +155,8 @@ final class GifOracle {
           size++;
         }
       }
-      for (int index : string) {
-        indices[done++] = index;
+      for (int i = 0; i < string.length && done < count; i++) {
+        indices[done++] = string[i];
       }
       previous = string;
     }
@@ -167,6 +164,14 @@ final class GifOracle {
       throw new IllegalStateException(done + " of " + count + " pixels");
     }
     return indices;
+  }
+
+  private static List<int[]> literals(int bits) {
+    List<int[]> strings = new ArrayList<>();
+    for (int i = 0; i < (1 << bits) + 2; i++) {
+      strings.add(new int[] {i});
+    }
+    return strings;
   }
 
   private static int[] append(int[] string, int value) {
