@@ -25,14 +25,21 @@ final class LzwWriter {
   /** Pixels between two looks at the deadline. */
   private static final int CHECK_PIXELS = 1 << 21;
 
-  private static final int SLOT_BITS = 14;
+  private static final int CODE_BITS = 12;
+  private static final int CODE_MASK = CODES - 1;
+  private static final int NO_CHILD = -1;
+  private static final int SLOT_BITS = 13;
   private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
-  private static final int GENERATION_SHIFT = 20;
-  private static final int LAST_GENERATION = 0xfff;
 
-  private final int[] keys = new int[1 << SLOT_BITS];
-  private final short[] codes = new short[1 << SLOT_BITS];
-  private int generation;
+  private static final int LAST_STAMP = (1 << 20) - 1;
+
+  private final int[] pairs = new int[1 << 16];
+  private final int[] firstChild = new int[CODES];
+  private final int[] otherChildren = new int[1 << SLOT_BITS];
+
+  private int stamp;
+  private int width;
+  private int next;
 
   private byte[] buffer = new byte[1 << 16];
   private int at;
@@ -103,59 +110,83 @@ final class LzwWriter {
   }
 
   private void encodeSegments(byte[] pixels, int from, int to, boolean last) {
-    int clear = 1 << minCodeSize;
-    int width = minCodeSize + 1;
-    int next = clear + 2;
-    int stamp = newGeneration();
     reserve((to - from) * 2 + 16);
-    int prefix = pixels[from] & 0xff;
-    for (int i = from + 1; i < to; i++) {
-      int value = pixels[i] & 0xff;
-      int key = stamp | prefix << 8 | value;
-      int slot = find(key);
-      if (keys[slot] == key) {
-        prefix = codes[slot];
+    clearTable();
+    int i = from;
+    int prefix = pixels[i++] & 0xff;
+    while (i < to) {
+      int value = pixels[i++] & 0xff;
+      int pair = prefix << 8 | value;
+      int known = pairs[pair];
+      if (known >>> CODE_BITS != stamp) {
+        pairs[pair] = stamp << CODE_BITS | next;
+        putNew(prefix);
+        prefix = value;
         continue;
       }
-      put(prefix, width);
-      if (next < CODES) {
-        keys[slot] = key;
-        codes[slot] = (short) next;
-        if (next == 1 << width) {
-          width++;
+      prefix = known & CODE_MASK;
+      while (i < to) {
+        value = pixels[i++] & 0xff;
+        int child = firstChild[prefix];
+        if (child >>> CODE_BITS != value) {
+          if (child == NO_CHILD) {
+            firstChild[prefix] = value << CODE_BITS | next;
+          } else {
+            int key = prefix << 8 | value;
+            int slot = find(key);
+            child = otherChildren[slot];
+            if (child != 0) {
+              prefix = child & CODE_MASK;
+              continue;
+            }
+            otherChildren[slot] = key << CODE_BITS | next;
+          }
+          putNew(prefix);
+          prefix = value;
+          break;
         }
-        next++;
-      } else {
-        put(clear, width);
-        stamp = newGeneration();
-        width = minCodeSize + 1;
-        next = clear + 2;
+        prefix = child & CODE_MASK;
       }
-      prefix = value;
     }
     put(prefix, width);
-    if (next == 1 << width && width < 12) {
+    if (next == 1 << width) {
       width++;
     }
-    put(last ? clear + 1 : clear, width);
+    put(last ? (1 << minCodeSize) + 1 : 1 << minCodeSize, width);
+  }
+
+  /** Writes the code of the longest known string; its continuation has become {@link #next}. */
+  private void putNew(int code) {
+    put(code, width);
+    firstChild[next] = NO_CHILD;
+    if (next == 1 << width) {
+      width++;
+    }
+    next++;
+    if (next == CODES) {
+      put(1 << minCodeSize, width);
+      clearTable();
+    }
+  }
+
+  private void clearTable() {
+    width = minCodeSize + 1;
+    next = (1 << minCodeSize) + 2;
+    Arrays.fill(otherChildren, 0);
+    if (stamp == LAST_STAMP) {
+      Arrays.fill(pairs, 0);
+      stamp = 0;
+    }
+    stamp++;
   }
 
   /** The slot that holds the key, or the free one where it belongs. */
   private int find(int key) {
     int slot = (key * 0x9e3779b1) >>> (32 - SLOT_BITS);
-    while (keys[slot] != key && (keys[slot] ^ key) >>> GENERATION_SHIFT == 0) {
+    while (otherChildren[slot] != 0 && otherChildren[slot] >>> CODE_BITS != key) {
       slot = slot + 1 & SLOT_MASK;
     }
     return slot;
-  }
-
-  private int newGeneration() {
-    if (generation == LAST_GENERATION) {
-      Arrays.fill(keys, 0);
-      generation = 0;
-    }
-    generation++;
-    return generation << GENERATION_SHIFT;
   }
 
   private void put(int code, int width) {
@@ -184,6 +215,6 @@ final class LzwWriter {
   }
 
   long heapBytes() {
-    return buffer.length + 4L * keys.length + 2L * codes.length;
+    return buffer.length + 4L * (pairs.length + firstChild.length + otherChildren.length);
   }
 }

@@ -30,6 +30,20 @@ class LzwTest {
   }
 
   @Test
+  void encode_tableFullAtEveryPhase_decodesToTheSame() throws Exception {
+    byte[] pixels = new byte[40_000];
+    new Random(5).nextBytes(pixels);
+    for (int from = 0; from < 40; from++) {
+      writer.begin(8);
+      writer.encode(pixels, from, pixels.length, true, NEVER);
+      writer.end();
+      byte[] packed = Arrays.copyOf(writer.buffer(), writer.size());
+      assertThat(decode(packed, 8, pixels.length - from).pixels())
+          .isEqualTo(Arrays.copyOfRange(pixels, from, pixels.length));
+    }
+  }
+
+  @Test
   void decode_dataOfAnotherEncoder_isTheSame() throws Exception {
     for (int seed = 0; seed < 150; seed++) {
       Random random = new Random(seed);
