@@ -7,6 +7,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import io.memecast.config.ClusterConfig;
 import io.memecast.config.ListenAddress;
+import io.memecast.job.Members;
 import io.memecast.template.TemplateFiles;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -140,6 +141,16 @@ public final class ClusterMember {
     IMap<String, SharedTemplate> shared = hazelcast.getMap(HazelcastSettings.TEMPLATES);
     templates.join(shared::get);
     watch.join(shared::evict);
+  }
+
+  /**
+   * The directory of members that take jobs. Nobody is in it yet: see {@link MemberDirectory#announce()}.
+   *
+   * @param workers jobs that this member renders at the same time
+   * @param capacity jobs that it can hold, with those that wait
+   */
+  public MemberDirectory directory(int workers, int capacity) {
+    return new MemberDirectory(hazelcast, new Members.Member(node, workers, capacity));
   }
 
   /**

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.memecast.config.ClusterConfig;
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
+import io.memecast.job.Members;
 import io.memecast.template.Template;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.DeliveryOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,11 +36,11 @@ class TwoMembersIT {
       new SharedTemplates(secondFolder, Duration.ofSeconds(20));
   private final TemplateWatch firstWatch = new TemplateWatch(firstFolder, new TemplateTable());
   private final TemplateWatch secondWatch = new TemplateWatch(secondFolder, new TemplateTable());
+  private final ClusterConfig cluster = TestClusters.fresh();
   private final ClusterMember first;
   private final ClusterMember second;
 
   TwoMembersIT() throws IOException, JoinException {
-    ClusterConfig cluster = TestClusters.fresh();
     first = ClusterMember.join(cluster, firstFolder);
     second = ClusterMember.join(cluster, secondFolder);
   }
@@ -138,6 +142,46 @@ class TwoMembersIT {
 
     assertThat(reply).isEqualTo("hello from " + second.node());
     assertThat(first.node()).isNotEqualTo(second.node());
+  }
+
+  @Test
+  void directory_membersThatAnnounceThemselves_knowEachOtherUntilTheyWithdraw() throws Exception {
+    try (MemberDirectory one = first.directory(2, 66);
+        MemberDirectory two = second.directory(4, 12)) {
+      one.announce();
+      two.announce();
+
+      eventually(() -> one.peers().equals(List.of(new Members.Member(second.node(), 4, 12))));
+      eventually(() -> two.peers().equals(List.of(new Members.Member(first.node(), 2, 66))));
+
+      two.withdraw();
+
+      eventually(() -> one.peers().isEmpty());
+      assertThat(two.peers()).containsExactly(one.self());
+    }
+  }
+
+  @Test
+  void directory_memberThatLeaves_isLostAtOnce() throws Exception {
+    ClusterMember third = ClusterMember.join(cluster, new FakeTemplateFiles());
+    List<String> lost = new CopyOnWriteArrayList<>();
+    try (MemberDirectory one = first.directory(2, 66);
+        MemberDirectory three = third.directory(1, 1)) {
+      one.onLost(lost::add);
+      one.announce();
+      three.announce();
+      eventually(() -> one.peers().contains(three.self()));
+    } finally {
+      third.leave(Duration.ofSeconds(10));
+    }
+
+    eventually(() -> lost.equals(List.of(third.node())));
+  }
+
+  private static void eventually(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
   }
 
   private static <T> T await(Future<T> future) throws Exception {
