@@ -1,0 +1,28 @@
+package io.memecast.http;
+
+import io.memecast.job.Health;
+import io.memecast.job.RenderClient;
+import io.memecast.job.Statistics;
+import io.memecast.template.TemplateCatalog;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What the HTTP face shows. Shared by all its event loops: everything is safe for any thread and never blocks.
+ *
+ * @param node this member's name
+ * @param rendererVersion changes with everything but macro and template that changes pixels
+ * @param client gets pictures made
+ * @param templates the names, and what ETags need
+ * @param fonts the names, sorted
+ * @param statistics the counts now
+ * @param health whether requests should come here
+ */
+public record Backend(
+    String node,
+    String rendererVersion,
+    RenderClient client,
+    TemplateCatalog templates,
+    Supplier<List<String>> fonts,
+    Supplier<Statistics> statistics,
+    Health health) {}

@@ -1,0 +1,95 @@
+package io.memecast.http;
+
+import io.memecast.config.HttpConfig;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP face on one event loop; several of them share a port. Only HTTP/1.x in clear text: what stands before us in
+ * the open does TLS and HTTP/2.
+ */
+public final class HttpVerticle extends VerticleBase {
+  /**
+   * What the system buffers of an answer. Its own choice grows to megabytes, of which a slow reader takes a third in so
+   * long a time that its connection looks idle.
+   */
+  private static final int SEND_BUFFER_BYTES = 128 << 10;
+
+  private final HttpConfig config;
+  private final Duration shutdownTimeout;
+  private final Exchanges exchanges;
+  private final Routes routes;
+  private @Nullable HttpServer server;
+
+  /**
+   * Not yet open; deploy it.
+   *
+   * @param captionLimit a caption must be answered in it, above zero
+   * @param shutdownTimeout what is under way may take this long after undeploy was called, above zero
+   */
+  public HttpVerticle(
+      HttpConfig config, Duration captionLimit, Duration shutdownTimeout, Backend backend) {
+    this.config = config;
+    this.shutdownTimeout = shutdownTimeout;
+    exchanges = new Exchanges(backend.node(), backend.health());
+    routes = new Routes(exchanges, config, captionLimit, backend);
+  }
+
+  @Override
+  public Future<?> start() {
+    server = vertx
+        .createHttpServer(options())
+        .connectionHandler(this::guard)
+        .invalidRequestHandler(new MalformedRequestHandler(
+            exchanges, config.maxRequestLineBytes(), config.maxHeaderBytes()))
+        .requestHandler(routes.router(vertx));
+    return server.listen();
+  }
+
+  /** No new connections; what is under way is finished. */
+  @Override
+  public Future<?> stop() {
+    return server == null
+        ? Future.succeededFuture()
+        : server.shutdown(shutdownTimeout.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** The port that this listens on, once it is deployed. */
+  public int port() {
+    if (server == null) {
+      throw new IllegalStateException("not deployed");
+    }
+    return server.actualPort();
+  }
+
+  private HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setHost(config.address().host())
+        .setPort(config.address().port())
+        .setMaxInitialLineLength(config.maxRequestLineBytes())
+        .setMaxHeaderSize(config.maxHeaderBytes())
+        .setIdleTimeout((int) config.idleTimeout().toMillis())
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+        .setSendBufferSize(SEND_BUFFER_BYTES)
+        .setHttp2ClearTextEnabled(false)
+        .setHandle100ContinueAutomatically(false);
+  }
+
+  private void guard(HttpConnection connection) {
+    // The one place that needs Netty's pipeline, which no interface of Vert.x shows.
+    ((ConnectionBase) connection)
+        .channel()
+        .pipeline()
+        .addBefore(
+            "handler",
+            "memecast-guard",
+            new ConnectionGuard(config.headerTimeout(), exchanges::headTimeUp));
+  }
+}

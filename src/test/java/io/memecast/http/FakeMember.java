@@ -1,0 +1,150 @@
+package io.memecast.http;
+
+import io.memecast.config.HttpConfig;
+import io.memecast.config.ListenAddress;
+import io.memecast.error.CaptionException;
+import io.memecast.error.Deadline;
+import io.memecast.error.ErrorCode;
+import io.memecast.job.JobCodecs;
+import io.memecast.job.Members;
+import io.memecast.job.Readiness;
+import io.memecast.job.RenderClient;
+import io.memecast.job.Statistics;
+import io.memecast.macro.CaptionStyle;
+import io.memecast.macro.ImageMacro;
+import io.memecast.template.CacheStatistics;
+import io.memecast.template.Etag;
+import io.memecast.template.Rendered;
+import io.memecast.template.TemplateCatalog;
+import io.memecast.worker.RenderGate;
+import io.memecast.worker.RenderVerticle;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A whole member but for its pictures: HTTP, gate and workers, with a renderer that the test tells what to do. */
+final class FakeMember implements AutoCloseable, TemplateCatalog {
+  static final String VERSION = "renderer-1";
+  static final String DIGEST = "digest-1";
+  static final HttpConfig CONFIG = new HttpConfig(
+      new ListenAddress("127.0.0.1", 0),
+      64 << 10,
+      16 << 10,
+      64 << 10,
+      Duration.ofSeconds(20),
+      Duration.ofSeconds(60),
+      Duration.ZERO,
+      Duration.ofMinutes(5));
+
+  final AtomicInteger renders = new AtomicInteger();
+  final BlockingQueue<String> freed = new LinkedBlockingQueue<>();
+  final Readiness readiness = new Readiness(List.of("start"));
+
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpVerticle http;
+  private String deploymentId = "";
+
+  FakeMember() throws Exception {
+    this(CONFIG, Duration.ofSeconds(20));
+  }
+
+  FakeMember(HttpConfig config, Duration captionLimit) throws Exception {
+    JobCodecs.register(vertx.eventBus());
+    RenderGate gate = new RenderGate("node-1", 1, captionLimit, 64 << 10);
+    vertx.deployVerticle(gate).await(20, TimeUnit.SECONDS);
+    RenderVerticle.deploy(vertx, "node-1", 1, this::render).await(20, TimeUnit.SECONDS);
+    RenderClient client =
+        new RenderClient(vertx, Members.alone(new Members.Member("node-1", 1, 2)), 4 << 20);
+    CacheStatistics none = new CacheStatistics(1, 0, 0, 0);
+    Backend backend = new Backend(
+        "node-1",
+        VERSION,
+        client,
+        this,
+        () -> List.of("Anton", "Impact"),
+        () -> new Statistics(none, none, client.storedStatistics(), gate.statistics()),
+        readiness);
+    http = new HttpVerticle(config, captionLimit, Duration.ofSeconds(5), backend);
+    deploymentId = vertx.deployVerticle(http).await(20, TimeUnit.SECONDS);
+  }
+
+  RawConnection connect() throws IOException {
+    return new RawConnection(http.port());
+  }
+
+  /** Begins to stop the HTTP face. */
+  void undeployHttp() {
+    vertx.undeploy(deploymentId);
+  }
+
+  /** What is rendered is the template's name, over and over. */
+  private Rendered render(ImageMacro macro, Deadline deadline) {
+    renders.incrementAndGet();
+    String etag = etag(macro);
+    switch (macro.template()) {
+      case "missing" ->
+        throw new CaptionException(
+            ErrorCode.TEMPLATE_NOT_FOUND, "cannot load template `missing`: nothing has the name");
+      case "broken" -> throw new IllegalStateException("secret");
+      case "endless" -> spin(deadline);
+      case "large" -> {
+        return new Rendered(new byte[1 << 20], "image/gif", 1, 1, etag, List.of("truncated"));
+      }
+      default -> {}
+    }
+    return new Rendered(
+        ("picture of " + macro.template()).getBytes(StandardCharsets.UTF_8),
+        "image/png",
+        1,
+        1,
+        etag,
+        List.of());
+  }
+
+  private void spin(Deadline deadline) {
+    try {
+      while (true) {
+        deadline.check();
+        Thread.onSpinWait();
+      }
+    } catch (CaptionException stopped) {
+      freed.add(stopped.code().name());
+      throw stopped;
+    }
+  }
+
+  static String etag(ImageMacro macro) {
+    return Etag.of(macro.withDefaults(CaptionStyle.UNSET), DIGEST, VERSION);
+  }
+
+  @Override
+  public List<String> names() {
+    return List.of("raccoon", "zoidberg");
+  }
+
+  @Override
+  public Optional<Entry> find(String name) {
+    return name.equals("unlisted") || name.equals("missing")
+        ? Optional.empty()
+        : Optional.of(new Entry(DIGEST, CaptionStyle.UNSET));
+  }
+
+  @Nullable
+  String nextFreed() throws InterruptedException {
+    return freed.poll(20, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() throws TimeoutException {
+    vertx.close().await(20, TimeUnit.SECONDS);
+  }
+}
