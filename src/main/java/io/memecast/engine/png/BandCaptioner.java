@@ -15,7 +15,9 @@ import java.util.zip.Deflater;
  * thread at a time.
  */
 final class BandCaptioner {
-  private final BandEncoder encoder = new BandEncoder(Deflater.BEST_SPEED, new UpFilter());
+  private final BandEncoder encoder = new BandEncoder(Deflater.BEST_SPEED);
+  private final BandFilter upFilter = new UpFilter();
+  private final BandFilter noFilter = new NoFilter();
   private final ChunkWriter writer = new ChunkWriter(1 << 16);
   private final BitSet touched = new BitSet();
   private byte[] rows = new byte[0];
@@ -56,7 +58,8 @@ final class BandCaptioner {
       if (touched.get(i)) {
         deadline.check();
         composite(picture, band, patches, blender);
-        bandAdler = encoder.encode(rows, 0, band, writer, deadline);
+        BandFilter filter = picture.isUnfiltered(i) ? noFilter : upFilter;
+        bandAdler = encoder.encode(rows, 0, band, filter, writer, deadline);
       }
       adler = Adler.combine(adler, bandAdler, band.inflatedBytes());
     }

@@ -13,7 +13,6 @@ final class BandEncoder {
   /** Bytes between two looks at the deadline: 20 ms at the highest level. */
   private static final int SLICE = 1 << 16;
 
-  private final BandFilter filter;
   private final Deflater deflater;
   private final Adler32 adler = new Adler32();
   private byte[] filtered = new byte[0];
@@ -21,8 +20,7 @@ final class BandEncoder {
   /**
    * @param level of {@link Deflater}
    */
-  BandEncoder(int level, BandFilter filter) {
-    this.filter = filter;
+  BandEncoder(int level) {
     deflater = new Deflater(level, true);
   }
 
@@ -32,8 +30,14 @@ final class BandEncoder {
    * @param rows samples of the band's rows, the first at {@code offset}
    * @return the Adler-32 of the band's bytes as they inflate
    */
-  int encode(byte[] rows, int offset, Band band, ChunkWriter writer, Deadline deadline) {
-    int length = filterRows(rows, offset, band);
+  int encode(
+      byte[] rows,
+      int offset,
+      Band band,
+      BandFilter filter,
+      ChunkWriter writer,
+      Deadline deadline) {
+    int length = filterRows(rows, offset, band, filter);
     adler.reset();
     adler.update(filtered, 0, length);
     writer.begin(Chunk.IDAT);
@@ -48,7 +52,7 @@ final class BandEncoder {
     return (int) adler.getValue();
   }
 
-  private int filterRows(byte[] rows, int offset, Band band) {
+  private int filterRows(byte[] rows, int offset, Band band, BandFilter filter) {
     int step = band.rowBytes() + 1;
     int length = band.rows() * step;
     if (filtered.length < length) {

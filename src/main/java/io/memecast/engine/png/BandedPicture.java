@@ -1,7 +1,6 @@
 package io.memecast.engine.png;
 
-import io.memecast.error.Deadline;
-import java.util.zip.Deflater;
+import java.util.BitSet;
 
 /**
  * A picture's samples and its finished chunks: everything of a captioned file that can be made before the caption is
@@ -12,9 +11,6 @@ import java.util.zip.Deflater;
  * the bands' chunks are interchangeable.
  */
 final class BandedPicture {
-  /** RFC 1950, 2.2: deflate, window of 32 KiB; level "maximum", no dictionary. */
-  private static final byte[] ZLIB_HEADER = {0x78, (byte) 0xda};
-
   /** RFC 1951, 3.2.6: a last block with fixed codes that holds nothing. */
   private static final byte[] EMPTY_LAST_BLOCK = {0x03, 0x00};
 
@@ -26,57 +22,29 @@ final class BandedPicture {
   private final byte[] chunks;
   private final int[] chunkEnds;
   private final int[] adlers;
+  private final BitSet unfiltered;
 
-  private BandedPicture(
-      Samples samples, BandLayout layout, byte[] head, byte[] chunks, int[] ends, int[] adlers) {
+  /**
+   * @param chunks one for each band, one behind the other
+   * @param ends where each band's chunk ends in {@code chunks}
+   * @param adlers Adler-32 of each band's bytes as they inflate
+   * @param unfiltered the bands that are smaller without row filters
+   */
+  BandedPicture(
+      Samples samples,
+      BandLayout layout,
+      byte[] head,
+      byte[] chunks,
+      int[] ends,
+      int[] adlers,
+      BitSet unfiltered) {
     this.samples = samples;
     this.layout = layout;
     this.head = head;
     this.chunks = chunks;
     this.chunkEnds = ends;
     this.adlers = adlers;
-  }
-
-  /**
-   * Compresses all bands as small as zlib can.
-   *
-   * @param colorChunks whole chunks to stand before the image data
-   * @param deadline asked at every 64 KiB
-   */
-  static BandedPicture encode(Samples samples, byte[] colorChunks, Deadline deadline) {
-    BandLayout layout = BandLayout.of(samples);
-    int[] ends = new int[layout.count()];
-    int[] adlers = new int[layout.count()];
-    ChunkWriter writer = new ChunkWriter(1 << 16);
-    byte[] head = head(samples, colorChunks, writer);
-    writer.reset();
-    BandEncoder encoder = new BandEncoder(Deflater.BEST_COMPRESSION, new SmallestSumFilter());
-    try {
-      for (int i = 0; i < ends.length; i++) {
-        Band band = layout.band(i);
-        int offset = band.firstRow() * band.rowBytes();
-        adlers[i] = encoder.encode(samples.data(), offset, band, writer, deadline);
-        ends[i] = writer.size();
-      }
-    } finally {
-      encoder.end();
-    }
-    return new BandedPicture(samples, layout, head, writer.toByteArray(), ends, adlers);
-  }
-
-  private static byte[] head(Samples samples, byte[] colorChunks, ChunkWriter writer) {
-    writer.put(ChunkReader.signature());
-    writer.begin(Chunk.IHDR);
-    writer.putInt(samples.width());
-    writer.putInt(samples.height());
-    SampleLayout layout = samples.layout();
-    writer.put(new byte[] {(byte) layout.bitDepth(), (byte) layout.colorType().code(), 0, 0, 0});
-    writer.end();
-    writer.put(colorChunks);
-    writer.begin(Chunk.IDAT);
-    writer.put(ZLIB_HEADER);
-    writer.end();
-    return writer.toByteArray();
+    this.unfiltered = unfiltered;
   }
 
   /** Ends the image data with the checksum of all bands, and the file. */
@@ -123,6 +91,11 @@ final class BandedPicture {
   /** Adler-32 of the bare band's bytes as they inflate. */
   int adler(int band) {
     return adlers[band];
+  }
+
+  /** The bare band is smaller without row filters, so the captioned one is likely to be. */
+  boolean isUnfiltered(int band) {
+    return unfiltered.get(band);
   }
 
   long heapBytes() {

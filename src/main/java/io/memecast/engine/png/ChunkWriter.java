@@ -19,6 +19,12 @@ final class ChunkWriter {
     size = 0;
   }
 
+  /** Takes out what was written from {@code start} on and before {@code end}. */
+  void remove(int start, int end) {
+    System.arraycopy(bytes, end, bytes, start, size - end);
+    size -= end - start;
+  }
+
   void begin(int type) {
     chunkStart = size;
     putInt(0);

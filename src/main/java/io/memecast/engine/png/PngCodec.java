@@ -59,7 +59,8 @@ public final class PngCodec implements PictureCodec {
 
   private PreparedTemplate prepare(
       Samples samples, byte[] colorChunks, List<String> notes, Deadline deadline) {
-    BandedPicture picture = BandedPicture.encode(samples.withoutIdleAlpha(), colorChunks, deadline);
+    BandedPicture picture =
+        PictureEncoder.encode(samples.withoutIdleAlpha(), colorChunks, deadline);
     return new PreparedPng(picture, notes, captioners);
   }
 }
