@@ -140,19 +140,44 @@ final class BlockCompositor {
       if ((total.lanes[row * 2] | total.lanes[row * 2 + 1]) == 0) {
         untouchedRow(component.unit, samples, from, row * 8);
       } else {
-        subsampledRow(samples, from, row, outline, fillLessOutline, component.unit);
+        if (fillLessOutline == 0) {
+          oneColorRow(samples, from, row, outline, component.unit);
+        } else {
+          twoColorRow(samples, from, row, outline, fillLessOutline, component.unit);
+        }
       }
     }
     mask = ForwardDct.quantize(block, component.reciprocals, coefficients);
     return true;
   }
 
-  private void subsampledRow(
+  /** Where outline and fill have the same value, as black and white have in chroma. */
+  private void oneColorRow(byte[] s, int from, int row, int color, int unit) {
+    long t0 = total.lanes[row * 2];
+    long t1 = total.lanes[row * 2 + 1];
+    ForwardDct.row(
+        block,
+        row * 8,
+        blend(s[from], lane(t0, 0), color, unit),
+        blend(s[from + 1], lane(t0, 1), color, unit),
+        blend(s[from + 2], lane(t0, 2), color, unit),
+        blend(s[from + 3], lane(t0, 3), color, unit),
+        blend(s[from + 4], lane(t1, 0), color, unit),
+        blend(s[from + 5], lane(t1, 1), color, unit),
+        blend(s[from + 6], lane(t1, 2), color, unit),
+        blend(s[from + 7], lane(t1, 3), color, unit));
+  }
+
+  private static int blend(int sample, int total, int color, int unit) {
+    return sample * unit + total * (color - sample);
+  }
+
+  private void twoColorRow(
       byte[] s, int from, int row, int outline, int fillLessOutline, int unit) {
     long t0 = total.lanes[row * 2];
     long t1 = total.lanes[row * 2 + 1];
-    long f0 = fillLessOutline == 0 ? 0 : fill.lanes[row * 2];
-    long f1 = fillLessOutline == 0 ? 0 : fill.lanes[row * 2 + 1];
+    long f0 = fill.lanes[row * 2];
+    long f1 = fill.lanes[row * 2 + 1];
     ForwardDct.row(
         block,
         row * 8,
