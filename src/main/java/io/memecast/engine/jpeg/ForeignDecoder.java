@@ -24,6 +24,9 @@ final class ForeignDecoder {
   private static final List<String> READERS =
       List.of("com.sun.imageio.", "com.twelvemonkeys.imageio.plugins.jpeg.");
 
+  /** Each scan of a progression goes over the whole picture, and neither decoder stops within one. */
+  private static final int MAX_SCANS = 40;
+
   private ForeignDecoder() {}
 
   /**
@@ -32,6 +35,7 @@ final class ForeignDecoder {
    * @throws CaptionException {@code TEMPLATE_UNREADABLE} when neither reader can, or the deadline's
    */
   static Pixels decode(byte[] file, String why, Deadline deadline) {
+    requireFewScans(file);
     Exception last = null;
     for (String name : READERS) {
       ImageReader reader = reader(name);
@@ -53,6 +57,19 @@ final class ForeignDecoder {
         "JPEG: " + why + ", and no other decoder reads it"
             + (last == null ? "" : ": " + last.getMessage()),
         last);
+  }
+
+  private static void requireFewScans(byte[] file) {
+    MarkerWalk walk = new MarkerWalk(file, 0);
+    int scans = 0;
+    for (int marker = walk.next(); marker != Marker.EOI; marker = walk.next()) {
+      scans += marker == Marker.SOS ? 1 : 0;
+      walk.skip();
+    }
+    if (scans > MAX_SCANS) {
+      throw new CaptionException(
+          ErrorCode.TEMPLATE_UNREADABLE, "JPEG: too many scans (" + scans + ")");
+    }
   }
 
   private static @Nullable ImageReader reader(String packagePrefix) {

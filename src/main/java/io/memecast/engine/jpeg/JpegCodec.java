@@ -26,12 +26,15 @@ public final class JpegCodec implements PictureCodec {
     Frame frame = UprightReader.read(file, limits, deadline, notes);
     Size own = new Size(frame.width(), frame.height());
     Size size = own.fitWithin(variant.maxWidth(), variant.maxHeight());
-    if (!size.equals(own)) {
-      limits.checkPixels(size.width(), size.height());
-      Pixels resized = Lanczos.resize(PixelDecoder.decode(frame, deadline), size, deadline);
-      frame = PixelEncoder.encode(resized, frame, deadline);
+    if (size.equals(own)) {
+      Frame adapted = QuantizationTables.adapt(frame, variant.quality());
+      return new PreparedJpeg(adapted, notes, writers, deadline);
     }
-    return prepare(frame, variant.quality(), notes, deadline);
+    limits.checkPixels(size.width(), size.height());
+    Pixels resized = Lanczos.resize(PixelDecoder.decode(frame, deadline), size, deadline);
+    Frame style = QuantizationTables.style(frame, variant.quality());
+    return new PreparedJpeg(
+        PixelEncoder.encode(resized, style, deadline), notes, writers, deadline);
   }
 
   /**
@@ -42,13 +45,7 @@ public final class JpegCodec implements PictureCodec {
    */
   public PreparedTemplate prepare(Pixels pixels, @Nullable Integer quality, Deadline deadline) {
     Frame frame = PixelEncoder.encode(pixels, PlainStyle.frame(quality), deadline);
-    return prepare(frame, quality, List.of(), deadline);
-  }
-
-  private PreparedTemplate prepare(
-      Frame frame, @Nullable Integer quality, List<String> notes, Deadline deadline) {
-    Frame adapted = QuantizationTables.adapt(frame, quality);
-    return new PreparedJpeg(adapted, notes, writers, deadline);
+    return new PreparedJpeg(frame, List.of(), writers, deadline);
   }
 
   /**

@@ -68,6 +68,25 @@ final class QuantizationTables {
     return frame.withComponents(adapted);
   }
 
+  /**
+   * The picture without its coefficients, with quantizers for encoding other pixels in its place.
+   *
+   * @param quality 1..100; null = as fine as the picture's own, and fine enough for text
+   */
+  static Frame style(Frame frame, @Nullable Integer quality) {
+    List<Component> style = new ArrayList<>();
+    for (int i = 0; i < frame.components().size(); i++) {
+      boolean chroma = CodeTables.number(frame.colorModel(), i) > 0;
+      Component component = frame.components().get(i);
+      int[] table = standard(quality == null ? REFINED : quality, chroma);
+      for (int k = 0; k < 64 && quality == null; k++) {
+        table[k] = Math.min(table[k], component.quantizers()[k]);
+      }
+      style.add(component.withCoefficients(table, new short[0]));
+    }
+    return frame.withComponents(style);
+  }
+
   private static Component adapt(Component component, @Nullable Integer quality, boolean chroma) {
     int[] own = component.quantizers();
     int[] clean = standard(quality == null ? CLEAN_TEXT : quality, chroma);

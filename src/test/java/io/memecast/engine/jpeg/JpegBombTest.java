@@ -50,6 +50,13 @@ class JpegBombTest {
   }
 
   @Test
+  void prepare_thousandsOfScansOfAnotherCoding_refused() {
+    byte[] bomb = JpegBytes.withFirstScanRepeated(JpegSamples.sample("arithmetic.jpg"), 10_000);
+
+    assertRefused(bomb, Variant.ORIGINAL, ErrorCode.TEMPLATE_UNREADABLE, "too many scans");
+  }
+
+  @Test
   void prepare_heightLater_isCheckedToo() {
     byte[] open = JpegBytes.withSize(JpegSamples.sample("2x2-33x17.jpg"), 65500, 0);
     SegmentWriter bomb = new SegmentWriter();

@@ -1,0 +1,44 @@
+package io.memecast.engine.jpeg;
+
+/** Goes from marker to marker, over segments and entropy-coded data, without reading them. */
+final class MarkerWalk {
+  private final byte[] file;
+  private int at;
+
+  /** Starts at {@code at}, where a marker must stand. */
+  MarkerWalk(byte[] file, int at) {
+    this.file = file;
+    this.at = at;
+  }
+
+  /** The next marker; EOI at the file's end, however it ends. */
+  int next() {
+    while (at + 1 < file.length) {
+      int marker = file[at + 1] & 0xff;
+      if ((file[at] & 0xff) != 0xff) {
+        throw Malformed.at(at, "no marker");
+      }
+      if (marker != 0xff) {
+        return marker;
+      }
+      at++; // a fill byte
+    }
+    return Marker.EOI;
+  }
+
+  /** The segment of the marker found. */
+  Segment segment() {
+    return Segment.at(file, at + 2);
+  }
+
+  /** Goes past the marker found, its segment and, for a scan, the data after it. */
+  void skip() {
+    int marker = next();
+    if (marker == Marker.SOI || marker == Marker.TEM || Marker.isRestart(marker)) {
+      at += 2;
+      return;
+    }
+    int end = segment().end();
+    at = marker == Marker.SOS ? new EntropyReader(file, end).nextMarker() : end;
+  }
+}
