@@ -3,15 +3,29 @@ package io.memecast.engine.jpeg;
 /**
  * Puts ink on one block of samples and takes it to coefficients. Samples are in {@link PreparedComponent#unit}s until the
  * quantizer, so nothing is rounded on the way. Reused; one thread at a time.
+ *
+ * <p>This is where a caption's time goes, so the cases are told apart: no ink (the template's coefficients stay), nothing
+ * but outline or fill (the mean is all there is), rows without ink, chroma of black and white. The rows are written out
+ * because the compiler keeps only then a row's samples in registers from the coverage to the transform.
  */
 final class BlockCompositor {
   private static final long ALL = -1L; // eight pixels wholly covered
 
+  /** At {@link ForwardDct#COLUMN_ORDER}; of a block with mask 0 or 1 only the first is valid. */
   final short[] coefficients = new short[64];
+
   private final float[] block = new float[64];
   private final MaskLanes total = new MaskLanes();
   private final MaskLanes fill = new MaskLanes();
   private long mask;
+
+  // The block at hand.
+  private byte[] samples = new byte[0];
+  private int at;
+  private int stride;
+  private int unit;
+  private int outline;
+  private int fillLessOutline;
 
   /** Bit k is set where coefficient k of the last block made is not 0. */
   long mask() {
@@ -28,44 +42,50 @@ final class BlockCompositor {
    * @return false if no ink touches the block; then nothing was made
    */
   boolean make(RowInk ink, PreparedComponent component, int index, int x, int y, int row) {
-    byte[] samples = ink.samples(index, component);
     int inRow = y * Frame.BLOCK * component.stride + x * Frame.BLOCK;
     int inPlane = row * component.v * Frame.BLOCK * component.stride + inRow;
-    int at = ink.hasPainted() ? inRow : inPlane;
-    int outline = ink.colors.outline(index);
-    int fillLessOutline = ink.colors.fillLessOutline(index);
-    boolean touched = component.pixelsAcross * component.pixelsDown == 1
-        ? full(ink.strip, component, samples, at, x, y, outline, fillLessOutline)
-        : subsampled(ink.strip, component, samples, at, x, y, outline, fillLessOutline);
-    if (!touched && ink.hasPainted() && differs(component, samples, at, inPlane)) {
-      untouchedRows(component, samples, at);
-      mask = ForwardDct.quantize(block, component.reciprocals, coefficients);
-      return true;
+    samples = ink.samples(index, component);
+    at = ink.hasPainted() ? inRow : inPlane;
+    stride = component.stride;
+    unit = component.unit;
+    outline = ink.colors.outline(index);
+    fillLessOutline = ink.colors.fillLessOutline(index);
+    boolean touched = component.isSubsampled()
+        ? subsampled(ink.strip, component, x, y)
+        : full(ink.strip, component, x, y);
+    if (touched || !ink.hasPainted() || !differsFrom(component.plane, inPlane)) {
+      return touched;
     }
-    return touched;
+    for (int i = 0; i < 8; i++) {
+      untouchedRow(i);
+    }
+    mask = ForwardDct.quantize(block, component.reciprocals, coefficients);
+    return true;
+  }
+
+  /** Whether ink below the strip changed the block. */
+  private boolean differsFrom(byte[] plane, int inPlane) {
+    for (int i = 0; i < 8; i++) {
+      long painted = (long) MaskLanes.LONG.get(samples, at + i * stride);
+      if (painted != (long) MaskLanes.LONG.get(plane, inPlane + i * stride)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A block whose samples are pixels. */
-  private boolean full(
-      InkStrip strip,
-      PreparedComponent component,
-      byte[] samples,
-      int at,
-      int x,
-      int y,
-      int outline,
-      int fillLessOutline) {
-    int stride = strip.stride();
-    int first = y * Frame.BLOCK * stride + x * Frame.BLOCK;
+  private boolean full(InkStrip strip, PreparedComponent component, int x, int y) {
     byte[] totals = strip.total();
     byte[] fills = strip.fill();
+    int first = y * Frame.BLOCK * strip.stride() + x * Frame.BLOCK;
     long any = 0;
     long all = ALL;
     long anyFill = 0;
     long allFill = ALL;
-    for (int row = 0; row < 8; row++) {
-      long totalRow = (long) MaskLanes.LONG.get(totals, first + row * stride);
-      long fillRow = (long) MaskLanes.LONG.get(fills, first + row * stride);
+    for (int i = 0; i < 8; i++) {
+      long totalRow = (long) MaskLanes.LONG.get(totals, first + i * strip.stride());
+      long fillRow = (long) MaskLanes.LONG.get(fills, first + i * strip.stride());
       any |= totalRow;
       all &= totalRow;
       anyFill |= fillRow;
@@ -78,44 +98,36 @@ final class BlockCompositor {
       constant(component, anyFill == 0 ? outline : outline + fillLessOutline);
       return true;
     }
-    for (int row = 0; row < 8; row++) {
-      int from = at + row * component.stride;
-      int maskAt = first + row * stride;
+    for (int i = 0; i < 8; i++) {
+      int maskAt = first + i * strip.stride();
       if ((long) MaskLanes.LONG.get(totals, maskAt) == 0) {
-        untouchedRow(component.unit, samples, from, row * 8);
+        untouchedRow(i);
       } else {
-        fullRow(totals, fills, maskAt, samples, from, row * 8, outline, fillLessOutline);
+        fullRow(totals, fills, maskAt, i);
       }
     }
     mask = ForwardDct.quantize(block, component.reciprocals, coefficients);
     return true;
   }
 
-  private void fullRow(
-      byte[] t, byte[] f, int m, byte[] s, int from, int to, int outline, int fillLessOutline) {
+  private void fullRow(byte[] t, byte[] f, int m, int row) {
+    byte[] s = samples;
+    int from = at + row * stride;
     ForwardDct.row(
         block,
-        to,
-        blend(s[from], t[m] & 0xff, f[m] & 0xff, outline, fillLessOutline, 255),
-        blend(s[from + 1], t[m + 1] & 0xff, f[m + 1] & 0xff, outline, fillLessOutline, 255),
-        blend(s[from + 2], t[m + 2] & 0xff, f[m + 2] & 0xff, outline, fillLessOutline, 255),
-        blend(s[from + 3], t[m + 3] & 0xff, f[m + 3] & 0xff, outline, fillLessOutline, 255),
-        blend(s[from + 4], t[m + 4] & 0xff, f[m + 4] & 0xff, outline, fillLessOutline, 255),
-        blend(s[from + 5], t[m + 5] & 0xff, f[m + 5] & 0xff, outline, fillLessOutline, 255),
-        blend(s[from + 6], t[m + 6] & 0xff, f[m + 6] & 0xff, outline, fillLessOutline, 255),
-        blend(s[from + 7], t[m + 7] & 0xff, f[m + 7] & 0xff, outline, fillLessOutline, 255));
+        row * 8,
+        blend(s[from], t[m] & 0xff, f[m] & 0xff),
+        blend(s[from + 1], t[m + 1] & 0xff, f[m + 1] & 0xff),
+        blend(s[from + 2], t[m + 2] & 0xff, f[m + 2] & 0xff),
+        blend(s[from + 3], t[m + 3] & 0xff, f[m + 3] & 0xff),
+        blend(s[from + 4], t[m + 4] & 0xff, f[m + 4] & 0xff),
+        blend(s[from + 5], t[m + 5] & 0xff, f[m + 5] & 0xff),
+        blend(s[from + 6], t[m + 6] & 0xff, f[m + 6] & 0xff),
+        blend(s[from + 7], t[m + 7] & 0xff, f[m + 7] & 0xff));
   }
 
   /** A block whose samples each stand for several pixels. */
-  private boolean subsampled(
-      InkStrip strip,
-      PreparedComponent component,
-      byte[] samples,
-      int at,
-      int x,
-      int y,
-      int outline,
-      int fillLessOutline) {
+  private boolean subsampled(InkStrip strip, PreparedComponent component, int x, int y) {
     int across = component.pixelsAcross;
     int down = component.pixelsDown;
     int first = y * Frame.BLOCK * down * strip.stride() + x * Frame.BLOCK * across;
@@ -123,57 +135,49 @@ final class BlockCompositor {
     if (total.allAre(0)) {
       return false;
     }
-    long whole = MaskLanes.everywhere(component.unit);
-    boolean covered = total.allAre(whole);
-    if (fillLessOutline != 0) {
+    long whole = MaskLanes.everywhere(unit);
+    boolean oneColor = fillLessOutline == 0;
+    if (!oneColor) {
       fill.sum(strip.fill(), first, strip.stride(), across, down);
-      if (covered && (fill.allAre(0) || fill.allAre(whole))) {
-        constant(component, outline + (fill.allAre(0) ? 0 : fillLessOutline));
-        return true;
-      }
-    } else if (covered) {
-      constant(component, outline);
+    }
+    if (total.allAre(whole) && (oneColor || fill.allAre(0) || fill.allAre(whole))) {
+      constant(component, oneColor || fill.allAre(0) ? outline : outline + fillLessOutline);
       return true;
     }
-    for (int row = 0; row < 8; row++) {
-      int from = at + row * component.stride;
-      if ((total.lanes[row * 2] | total.lanes[row * 2 + 1]) == 0) {
-        untouchedRow(component.unit, samples, from, row * 8);
+    for (int i = 0; i < 8; i++) {
+      if ((total.lanes[i * 2] | total.lanes[i * 2 + 1]) == 0) {
+        untouchedRow(i);
+      } else if (oneColor) {
+        oneColorRow(i);
       } else {
-        if (fillLessOutline == 0) {
-          oneColorRow(samples, from, row, outline, component.unit);
-        } else {
-          twoColorRow(samples, from, row, outline, fillLessOutline, component.unit);
-        }
+        twoColorRow(i);
       }
     }
     mask = ForwardDct.quantize(block, component.reciprocals, coefficients);
     return true;
   }
 
-  /** Where outline and fill have the same value, as black and white have in chroma. */
-  private void oneColorRow(byte[] s, int from, int row, int color, int unit) {
+  private void oneColorRow(int row) {
+    byte[] s = samples;
+    int from = at + row * stride;
     long t0 = total.lanes[row * 2];
     long t1 = total.lanes[row * 2 + 1];
     ForwardDct.row(
         block,
         row * 8,
-        blend(s[from], lane(t0, 0), color, unit),
-        blend(s[from + 1], lane(t0, 1), color, unit),
-        blend(s[from + 2], lane(t0, 2), color, unit),
-        blend(s[from + 3], lane(t0, 3), color, unit),
-        blend(s[from + 4], lane(t1, 0), color, unit),
-        blend(s[from + 5], lane(t1, 1), color, unit),
-        blend(s[from + 6], lane(t1, 2), color, unit),
-        blend(s[from + 7], lane(t1, 3), color, unit));
+        blend(s[from], lane(t0, 0)),
+        blend(s[from + 1], lane(t0, 1)),
+        blend(s[from + 2], lane(t0, 2)),
+        blend(s[from + 3], lane(t0, 3)),
+        blend(s[from + 4], lane(t1, 0)),
+        blend(s[from + 5], lane(t1, 1)),
+        blend(s[from + 6], lane(t1, 2)),
+        blend(s[from + 7], lane(t1, 3)));
   }
 
-  private static int blend(int sample, int total, int color, int unit) {
-    return sample * unit + total * (color - sample);
-  }
-
-  private void twoColorRow(
-      byte[] s, int from, int row, int outline, int fillLessOutline, int unit) {
+  private void twoColorRow(int row) {
+    byte[] s = samples;
+    int from = at + row * stride;
     long t0 = total.lanes[row * 2];
     long t1 = total.lanes[row * 2 + 1];
     long f0 = fill.lanes[row * 2];
@@ -181,35 +185,22 @@ final class BlockCompositor {
     ForwardDct.row(
         block,
         row * 8,
-        blend(s[from], lane(t0, 0), lane(f0, 0), outline, fillLessOutline, unit),
-        blend(s[from + 1], lane(t0, 1), lane(f0, 1), outline, fillLessOutline, unit),
-        blend(s[from + 2], lane(t0, 2), lane(f0, 2), outline, fillLessOutline, unit),
-        blend(s[from + 3], lane(t0, 3), lane(f0, 3), outline, fillLessOutline, unit),
-        blend(s[from + 4], lane(t1, 0), lane(f1, 0), outline, fillLessOutline, unit),
-        blend(s[from + 5], lane(t1, 1), lane(f1, 1), outline, fillLessOutline, unit),
-        blend(s[from + 6], lane(t1, 2), lane(f1, 2), outline, fillLessOutline, unit),
-        blend(s[from + 7], lane(t1, 3), lane(f1, 3), outline, fillLessOutline, unit));
+        blend(s[from], lane(t0, 0), lane(f0, 0)),
+        blend(s[from + 1], lane(t0, 1), lane(f0, 1)),
+        blend(s[from + 2], lane(t0, 2), lane(f0, 2)),
+        blend(s[from + 3], lane(t0, 3), lane(f0, 3)),
+        blend(s[from + 4], lane(t1, 0), lane(f1, 0)),
+        blend(s[from + 5], lane(t1, 1), lane(f1, 1)),
+        blend(s[from + 6], lane(t1, 2), lane(f1, 2)),
+        blend(s[from + 7], lane(t1, 3), lane(f1, 3)));
   }
 
-  private static int lane(long lanes, int index) {
-    return (int) (lanes >>> (16 * index)) & 0xffff;
-  }
-
-  private static int blend(
-      int sample, int total, int fill, int outline, int fillLessOutline, int unit) {
-    return sample * (unit - total) + total * outline + fill * fillLessOutline;
-  }
-
-  private void untouchedRows(PreparedComponent component, byte[] samples, int at) {
-    for (int row = 0; row < 8; row++) {
-      untouchedRow(component.unit, samples, at + row * component.stride, row * 8);
-    }
-  }
-
-  private void untouchedRow(int unit, byte[] s, int from, int to) {
+  private void untouchedRow(int row) {
+    byte[] s = samples;
+    int from = at + row * stride;
     ForwardDct.row(
         block,
-        to,
+        row * 8,
         s[from] * unit,
         s[from + 1] * unit,
         s[from + 2] * unit,
@@ -220,21 +211,21 @@ final class BlockCompositor {
         s[from + 7] * unit);
   }
 
-  /** Wholly outline or wholly fill: the mean is all there is. */
+  private int blend(int sample, int totalInk, int fillInk) {
+    return blend(sample, totalInk) + fillInk * fillLessOutline;
+  }
+
+  private int blend(int sample, int totalInk) {
+    return sample * unit + totalInk * (outline - sample);
+  }
+
+  private static int lane(long lanes, int index) {
+    return (int) (lanes >>> (16 * index)) & 0xffff;
+  }
+
   private void constant(PreparedComponent component, int sample) {
     int dc = component.constantDc(sample);
     coefficients[0] = (short) dc;
     mask = dc == 0 ? 0 : 1;
-  }
-
-  private static boolean differs(PreparedComponent component, byte[] samples, int at, int inPlane) {
-    for (int row = 0; row < 8; row++) {
-      long painted = (long) MaskLanes.LONG.get(samples, at + row * component.stride);
-      long bare = (long) MaskLanes.LONG.get(component.plane, inPlane + row * component.stride);
-      if (painted != bare) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -64,7 +64,7 @@ final class MaskLanes {
     }
   }
 
-  /** What all samples have, if all bits are the same in all; else something that no sum is. */
+  /** Whether all longs hold these four sums. */
   boolean allAre(long lanesValue) {
     long differing = 0;
     for (long value : lanes) {
@@ -73,7 +73,7 @@ final class MaskLanes {
     return differing == 0;
   }
 
-  /** The value in each lane. */
+  /** Four lanes of one value. */
   static long everywhere(int value) {
     return value * 0x0001000100010001L;
   }

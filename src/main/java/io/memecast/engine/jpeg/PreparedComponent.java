@@ -68,8 +68,9 @@ final class PreparedComponent {
     return Math.round(8f * sample / quantizers[0]);
   }
 
-  boolean hasSamplingOf(PreparedComponent other) {
-    return h == other.h && v == other.v;
+  /** A sample stands for several pixels. */
+  boolean isSubsampled() {
+    return pixelsAcross * pixelsDown > 1;
   }
 
   long heapBytes() {

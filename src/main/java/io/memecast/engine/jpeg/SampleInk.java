@@ -15,8 +15,7 @@ final class SampleInk {
   private SampleInk() {}
 
   static void count(PreparedComponent component, SymbolCounts counts) {
-    boolean chroma = component.pixelsAcross * component.pixelsDown > 1;
-    if (chroma) {
+    if (component.isSubsampled()) {
       return; // white and black have no chroma to speak of
     }
     int weight = component.masks.length / (BLOCKS_PER_SAMPLE * DIRECTIONS * OFFSETS);
