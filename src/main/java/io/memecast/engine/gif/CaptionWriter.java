@@ -15,6 +15,7 @@ final class CaptionWriter {
   private final FramePainter painter = new FramePainter(buffer, wishes, state);
   private final PaletteFitter fitter = new PaletteFitter();
   private final LzwWriter lzw = new LzwWriter();
+  private final FramePacker packer = new FramePacker(lzw);
   private final GifWriter file = new GifWriter();
   private int folded;
 
@@ -97,7 +98,7 @@ final class CaptionWriter {
     } else {
       putImage(control, buffer.box(), frame);
     }
-    pack(codeSize, deadline);
+    packer.pack(buffer, codeSize, deadline);
     file.data(codeSize, lzw.buffer(), lzw.size());
   }
 
@@ -120,48 +121,6 @@ final class CaptionWriter {
       index--;
     }
     return index;
-  }
-
-  /** Packs the buffer's pixels; segments without a change are copied where code size and order allow it. */
-  private void pack(int codeSize, Deadline deadline) {
-    LzwData source = buffer.frame().lzw();
-    lzw.begin(codeSize);
-    if (buffer.extended() || codeSize != source.minCodeSize()) {
-      lzw.encode(buffer.pixels(), 0, buffer.box().area(), true, deadline);
-    } else {
-      packSegments(source, deadline);
-    }
-    lzw.end();
-  }
-
-  private void packSegments(LzwData source, Deadline deadline) {
-    int count = source.segmentCount();
-    int segment = 0;
-    while (segment < count) {
-      boolean copies = copies(source, segment);
-      int end = segment + 1;
-      while (end < count && copies(source, end) == copies) {
-        end++;
-      }
-      if (copies) {
-        for (int i = segment; i < end; i++) {
-          lzw.copy(source.packed(), source.firstBit(i), source.endBit(i));
-        }
-      } else {
-        lzw.encode(
-            buffer.pixels(),
-            source.firstPixel(segment),
-            source.endPixel(end - 1),
-            end == count,
-            deadline);
-      }
-      segment = end;
-    }
-  }
-
-  private boolean copies(LzwData source, int segment) {
-    return source.copyable(segment)
-        && !buffer.changed(source.firstPixel(segment), source.endPixel(segment));
   }
 
   long heapBytes() {

@@ -130,14 +130,14 @@ final class FrameBuffer {
     return anyChange;
   }
 
-  /** Whether positions {@code from} (inclusive) to {@code to} (exclusive) may have changed. */
-  boolean changed(int from, int to) {
+  /** First position from {@code from} (inclusive) to {@code to} (exclusive) that may have changed; {@code to} if none. */
+  int firstChange(int from, int to) {
     for (int block = from >> BLOCK_BITS; block <= (to - 1) >> BLOCK_BITS; block++) {
       if (changed[block]) {
-        return true;
+        return Math.max(from, block << BLOCK_BITS);
       }
     }
-    return false;
+    return to;
   }
 
   byte[] pixels() {

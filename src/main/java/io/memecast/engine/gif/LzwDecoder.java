@@ -13,6 +13,9 @@ import java.util.Arrays;
 final class LzwDecoder {
   private static final int CODES = 4096;
 
+  /** Pixels, at least, between two checkpoints: about a row or two. */
+  private static final int CHECKPOINT_PIXELS = 512;
+
   /** Pixels between two looks at the deadline. */
   private static final int CHECK_PIXELS = 1 << 21;
 
@@ -20,6 +23,8 @@ final class LzwDecoder {
   private final int[] length = new int[CODES];
   private int[] segments = new int[3 * 16];
   private int segmentInts;
+  private int[] checkpoints = new int[3 * 64];
+  private int checkpointInts;
 
   private byte[] data = {};
   private long dataBits;
@@ -63,9 +68,16 @@ final class LzwDecoder {
     pixels = new byte[pixelCount];
     done = 0;
     segmentInts = 0;
+    checkpointInts = 0;
     boolean wholeEnd = decodeSegments(minCodeSize);
     return new LzwData(
-        packed, dataBytes, minCodeSize, pixels, Arrays.copyOf(segments, segmentInts), wholeEnd);
+        packed,
+        dataBytes,
+        minCodeSize,
+        pixels,
+        Arrays.copyOf(segments, segmentInts),
+        Arrays.copyOf(checkpoints, checkpointInts),
+        wholeEnd);
   }
 
   /** Returns whether the last segment ends with its pixels and an end code, so that it can be copied. */
@@ -97,10 +109,15 @@ final class LzwDecoder {
     int next = clear + 2;
     int previousPlace = 0;
     int previousLength = 0;
+    int nextCheckpoint = done + CHECKPOINT_PIXELS;
     while (true) {
       if (done >= nextCheck) {
         deadline.check();
         nextCheck = done + CHECK_PIXELS;
+      }
+      if (done >= nextCheckpoint) {
+        addCheckpoint(width);
+        nextCheckpoint = done + CHECKPOINT_PIXELS;
       }
       if (bit + width > dataBits) {
         if (done == pixels.length) {
@@ -165,6 +182,15 @@ final class LzwDecoder {
     segments[segmentInts++] = firstPixel;
     segments[segmentInts++] = (int) firstBit;
     segments[segmentInts++] = (int) bit;
+  }
+
+  private void addCheckpoint(int width) {
+    if (checkpointInts == checkpoints.length) {
+      checkpoints = Arrays.copyOf(checkpoints, 2 * checkpoints.length);
+    }
+    checkpoints[checkpointInts++] = done;
+    checkpoints[checkpointInts++] = (int) bit;
+    checkpoints[checkpointInts++] = width;
   }
 
   private CorruptDataException corrupt(String what) {

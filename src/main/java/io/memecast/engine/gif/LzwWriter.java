@@ -78,7 +78,12 @@ final class LzwWriter {
     bitCount = 0;
   }
 
-  /** Appends bits that are codes of whole segments, with the clear or end code that ends them. */
+  /** Appends a clear code after codes that were copied; the next code would have had {@code codeWidth} bits. */
+  void clear(int codeWidth) {
+    put(1 << minCodeSize, codeWidth);
+  }
+
+  /** Appends bits that are codes of a segment from its beginning on. */
   void copy(byte[] packed, long fromBit, long toBit) {
     reserve((int) ((toBit - fromBit) >>> 3) + 16);
     flush();
