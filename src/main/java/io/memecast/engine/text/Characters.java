@@ -19,6 +19,11 @@ final class Characters {
         && UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
   }
 
+  /** One of the 26 letters that make flags in pairs. */
+  static boolean isRegionalIndicator(int codePoint) {
+    return codePoint >= 0x1f1e6 && codePoint <= 0x1f1ff;
+  }
+
   /** Scripts written in one connected stroke: letters must not be spaced, and are outlined as a whole. */
   static boolean isJoined(int script) {
     return switch (script) {

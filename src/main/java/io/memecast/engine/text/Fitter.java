@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * a time, one caption.
  */
 final class Fitter {
-  /** Bisecting all of {@link SizeSteps}, and the two ends. */
-  static final int MAX_LAYOUTS = 12;
+  /** The largest step, and bisecting all of {@link SizeSteps}. */
+  static final int MAX_LAYOUTS = 11;
 
   private static final String ELLIPSIS = "…";
   private static final String HYPHEN = "-";
@@ -54,17 +54,13 @@ final class Fitter {
     if (measured.isEmpty()) {
       return measured.block(List.of(), plan.largest(), false);
     }
-    int low = SizeSteps.SMALLEST;
-    int high = Math.max(low, plan.largest());
+    int high = Math.max(SizeSteps.SMALLEST, plan.largest());
     List<LineRange> best = layout(measured, high, plan, width, height);
     if (best != null) {
-      return measured.block(compose(measured, balance(measured, best, high, width)), high, false);
+      return set(measured, best, high, width);
     }
-    // Invariant: low fits (or nothing does), high does not.
-    best = high == low ? null : layout(measured, low, plan, width, height);
-    if (best == null) {
-      return truncate(measured, width, height);
-    }
+    // Invariant: low fits where there are lines for it, high does not.
+    int low = SizeSteps.SMALLEST - 1;
     while (high - low > 1) {
       int middle = (low + high) >>> 1;
       List<LineRange> lines = layout(measured, middle, plan, width, height);
@@ -75,7 +71,11 @@ final class Fitter {
         best = lines;
       }
     }
-    return measured.block(compose(measured, balance(measured, best, low, width)), low, false);
+    return best == null ? truncate(measured, width, height) : set(measured, best, low, width);
+  }
+
+  private Block set(Measured measured, List<LineRange> lines, int step, int width) {
+    return measured.block(compose(measured, balance(measured, lines, step, width)), step, false);
   }
 
   private Measured measure(CaptionText text, TextDirection direction, SizePlan plan) {

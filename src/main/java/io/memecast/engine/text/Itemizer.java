@@ -72,10 +72,13 @@ final class Itemizer {
       int emojiEnd = spans.endAt(start);
       if (emojiEnd == 0) {
         start = characters.following(start);
-      } else if (spans.endAt(emojiEnd) > 0 || characters.isBoundary(emojiEnd)) {
+      } else if (characters.isBoundary(emojiEnd)
+          || Characters.isRegionalIndicator(text.codePointAt(emojiEnd))) {
         start = emojiEnd;
       } else {
-        // A sequence newer than the pictures: its beginning stands for the whole.
+        // A sequence without a picture, perhaps newer than the pictures: its beginning stands for
+        // the whole. (Only of
+        // two letters that make no flag each is drawn.)
         start = characters.following(emojiEnd);
       }
     }
