@@ -3,13 +3,16 @@ package io.memecast.http;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A request's head must arrive in a time, counted from its first byte; else 408. (Vert.x has only an idle time-out,
  *       which a sender of a byte a second never meets.)
  *   <li>While an answer is being made the connection is not idle.
+ *   <li>Versions that we do not speak are malformed requests.
  *   <li>A connection that is closed although the client may still be sending is first closed for writing and read for a
  *       while: closing it at once would make the client's system throw the answer away (RFC 9112, section 9.6).
  * </ul>
@@ -69,8 +73,9 @@ final class ConnectionGuard extends ChannelDuplexHandler {
       return;
     }
     decoded = true;
-    if (message instanceof HttpRequest) {
+    if (message instanceof HttpRequest request) {
       stopTimer();
+      refuseOtherVersions(request);
       unanswered++;
       inBody = true;
     }
@@ -104,7 +109,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
-    if (!(event instanceof IdleStateEvent) || unanswered == 0) {
+    if (!(event instanceof IdleStateEvent) || unanswered == 0 || isWriting(context)) {
       context.fireUserEventTriggered(event);
     }
   }
@@ -125,6 +130,22 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   public void channelInactive(ChannelHandlerContext context) {
     stopTimer();
     context.fireChannelInactive();
+  }
+
+  /** Vert.x would answer them itself, and not as everything else is answered. */
+  private static void refuseOtherVersions(HttpRequest request) {
+    HttpVersion version = request.protocolVersion();
+    if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
+      request.setProtocolVersion(HttpVersion.HTTP_1_1);
+      request.setDecoderResult(DecoderResult.failure(
+          new IllegalArgumentException("version must be HTTP/1.1 or HTTP/1.0, was " + version)));
+    }
+  }
+
+  /** Something waits for the client to read it. */
+  private static boolean isWriting(ChannelHandlerContext context) {
+    ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
+    return buffer != null && buffer.totalPendingWriteBytes() > 0;
   }
 
   private void startTimer(ChannelHandlerContext context) {

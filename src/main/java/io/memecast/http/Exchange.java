@@ -27,6 +27,7 @@ final class Exchange {
   private final String requestId;
   private final long startNanos = System.nanoTime();
   private Runnable onGone = () -> {};
+  private int sentBytes;
   private boolean malformed;
   private boolean logged;
 
@@ -80,7 +81,7 @@ final class Exchange {
     if (request.method().equals(HttpMethod.HEAD)) {
       sendHead();
     } else {
-      sendFrom(body, 0, closeAfterwards());
+      sendPieces(body);
     }
   }
 
@@ -89,19 +90,23 @@ final class Exchange {
     end(Buffer.buffer(), closeAfterwards());
   }
 
-  private void sendFrom(byte[] body, int start, boolean close) {
-    int offset = start;
-    while (body.length - offset > CHUNK_BYTES) {
-      response.write(Buffer.buffer(CHUNK_BYTES).appendBytes(body, offset, CHUNK_BYTES));
-      offset += CHUNK_BYTES;
+  private void sendPieces(byte[] body) {
+    boolean close = closeAfterwards();
+    response.drainHandler(drained -> sendMore(body, close));
+    sendMore(body, close);
+  }
+
+  private void sendMore(byte[] body, boolean close) {
+    while (body.length - sentBytes > CHUNK_BYTES) {
       if (response.writeQueueFull()) {
-        int next = offset;
-        response.drainHandler(drained -> sendFrom(body, next, close));
         return;
       }
+      response.write(Buffer.buffer(CHUNK_BYTES).appendBytes(body, sentBytes, CHUNK_BYTES));
+      sentBytes += CHUNK_BYTES;
     }
-    int rest = body.length - offset;
-    end(Buffer.buffer(rest).appendBytes(body, offset, rest), close);
+    response.drainHandler(null);
+    int rest = body.length - sentBytes;
+    end(Buffer.buffer(rest).appendBytes(body, sentBytes, rest), close);
   }
 
   private void end(Buffer last, boolean close) {

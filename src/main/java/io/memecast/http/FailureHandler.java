@@ -4,6 +4,7 @@ import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
 import io.memecast.job.Failures;
 import io.vertx.core.Handler;
+import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -27,7 +28,10 @@ final class FailureHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     Exchange exchange = exchanges.of(context);
     CaptionException failure = read(context);
-    if (failure.code().kind() == ErrorCode.Kind.INTERNAL_ERROR) {
+    if (failure.getCause() instanceof ReplyException) {
+      LOG.debug(
+          "{} {} from a worker: {}", exchange.requestId(), failure.code(), failure.getMessage());
+    } else if (failure.code().kind() == ErrorCode.Kind.INTERNAL_ERROR) {
       LOG.error("{} {}", exchange.requestId(), failure.getMessage(), failure);
     } else {
       LOG.debug("{} {}: {}", exchange.requestId(), failure.code(), failure.getMessage());

@@ -16,6 +16,9 @@ final class SanityHandler implements Handler<RoutingContext> {
     if (request.uri().chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
       throw invalid("the request target has a control character");
     }
+    if (request.headers().contains("")) {
+      throw invalid("a header has no name");
+    }
     List<String> transferEncodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
     if (!transferEncodings.isEmpty()
         && (transferEncodings.size() > 1

@@ -18,6 +18,7 @@ import io.memecast.template.Rendered;
 import io.memecast.template.TemplateCatalog;
 import io.memecast.worker.RenderGate;
 import io.memecast.worker.RenderVerticle;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,8 +83,8 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
   }
 
   /** Begins to stop the HTTP face. */
-  void undeployHttp() {
-    vertx.undeploy(deploymentId);
+  Future<Void> undeployHttp() {
+    return vertx.undeploy(deploymentId);
   }
 
   /** What is rendered is the template's name, over and over. */
