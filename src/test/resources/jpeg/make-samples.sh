@@ -45,5 +45,6 @@ printf '0;\n1;\n2;\n' > "$work/apart"
 cjpeg -quality 85 -scans "$work/apart" "$work/p.ppm" > not-interleaved.jpg
 cjpeg -quality 85 -sample 2x2 -scans "$work/apart" -restart 2B "$work/p.ppm" \
   > not-interleaved-restart.jpg
+cjpeg -quality 85 -sample 4x4 -scans "$work/apart" "$work/p.ppm" > not-interleavable.jpg
 picture 48 32 > "$work/q.ppm"
 cjpeg -quality 85 -sample 2x1 "$work/q.ppm" > whole-mcus.jpg

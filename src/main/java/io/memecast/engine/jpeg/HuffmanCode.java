@@ -8,7 +8,7 @@ final class HuffmanCode {
 
   /**
    * For each symbol its code with room for the number that follows, whose size is the symbol's lower half, and the length
-   * of both: (code << size) << 5 | (length + size); 0 where there is no code.
+   * of both: (code << size) << 5 | (length + size); 0 where there is no code. Sizes to 11, all that occur, fit.
    */
   final int[] entries = new int[256];
 

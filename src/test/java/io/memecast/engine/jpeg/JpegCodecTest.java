@@ -200,6 +200,16 @@ class JpegCodecTest {
   }
 
   @Test
+  void prepare_moreThanTenBlocksInAnMcu_isEncodedAnewAndSaysSo() {
+    byte[] source = JpegSamples.sample("not-interleavable.jpg");
+    PreparedTemplate template = prepare(source, Variant.ORIGINAL);
+
+    assertThat(template.notes()).hasSize(1);
+    assertThat(template.notes().get(0)).contains("ten blocks");
+    assertThat(meanDifference(decode(bare(template)), decode(source))).isLessThan(4);
+  }
+
+  @Test
   void prepare_cmyk_isConverted() throws IOException {
     PreparedTemplate template = prepare(cmyk(), Variant.ORIGINAL);
 

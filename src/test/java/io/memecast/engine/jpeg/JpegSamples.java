@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The JPEG files that tests run over: the bundled templates and the small samples. */
@@ -14,15 +15,17 @@ final class JpegSamples {
   private static final Path SAMPLES = Path.of("src/test/resources/jpeg");
   private static final Path TEMPLATES = Path.of("assets/templates");
 
+  private static final Set<String> ENCODED_ANEW = Set.of("arithmetic.jpg", "not-interleavable.jpg");
+
   private JpegSamples() {}
 
-  /** Files that the own parser reads. */
+  /** Files that the own parser reads and that are captioned without being encoded anew. */
   static Stream<Path> all() {
     return Stream.concat(samples(), templates());
   }
 
   static Stream<Path> samples() {
-    return list(SAMPLES).filter(p -> !p.endsWith("arithmetic.jpg"));
+    return list(SAMPLES).filter(p -> !ENCODED_ANEW.contains(p.getFileName().toString()));
   }
 
   static Stream<Path> templates() {
