@@ -1,6 +1,9 @@
 package io.memecast.engine.gif;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An animation ready for captions.
@@ -18,13 +21,12 @@ record Animation(int width, int height, int[] globalTable, int loopCount, List<F
   }
 
   long heapBytes() {
+    Set<ColorTable> tables = Collections.newSetFromMap(new IdentityHashMap<>());
     long bytes = 0;
-    ColorTable last = null;
     for (Frame frame : frames) {
       bytes += frame.heapBytes();
-      if (frame.colors() != last) {
-        last = frame.colors();
-        bytes += last.heapBytes();
+      if (tables.add(frame.colors())) {
+        bytes += frame.colors().heapBytes();
       }
     }
     return bytes;

@@ -44,7 +44,7 @@ final class CaptionWriter {
     if (ink.touches(box)) {
       int transparent = load(frame, box);
       painter.paint(ink, transparent, deadline);
-      fitter.fit(wishes, buffer, ink, transparent);
+      fitter.fit(wishes, buffer, ink.textColors(), transparent);
       folded += fitter.folded();
       writeBuffer(transparent, deadline);
     } else {
@@ -80,7 +80,7 @@ final class CaptionWriter {
 
   private void writeBuffer(int transparent, Deadline deadline) {
     Frame frame = buffer.frame();
-    if (!buffer.anyChange()) {
+    if (!buffer.anyChange() && !fitter.changed()) {
       copy(frame);
       return;
     }

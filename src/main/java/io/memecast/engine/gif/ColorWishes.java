@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class ColorWishes {
   private static final int TEXT = ColorTable.CELLS;
-  private static final int CLUSTERS = TEXT + InkLayer.MAX_TEXT_COLORS;
+  private static final int CLUSTERS = TEXT + TextColors.MAX;
 
   private final int[] count = new int[CLUSTERS];
   private final int[] red = new int[CLUSTERS];

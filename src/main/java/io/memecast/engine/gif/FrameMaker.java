@@ -2,8 +2,6 @@ package io.memecast.engine.gif;
 
 import io.memecast.error.Deadline;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Makes frames from pixels, each with a table of its own: exact where the table has room for all colours, else
@@ -12,6 +10,9 @@ import java.util.Map;
 final class FrameMaker {
   /** Cells of 6 bits a channel, in which a nearest entry is remembered. */
   private static final int FINE_CELLS = 1 << 18;
+
+  /** A look at the deadline at every millionth pixel, about. */
+  private static final int CHECK_MASK = (1 << 20) - 1;
 
   private final ColorTables tables;
   private final LzwWriter writer = new LzwWriter();
@@ -43,44 +44,56 @@ final class FrameMaker {
    * @param argb pixels of the box, row by row; alpha 0 leaves the canvas as it is, others are opaque
    */
   Frame make(Box box, Box clears, GraphicControl control, int[] argb) {
-    Map<Integer, Integer> indices = new HashMap<>();
+    ExactColors exact = new ExactColors();
+    byte[] pixels = new byte[argb.length];
     boolean holes = false;
-    for (int pixel : argb) {
-      if (pixel >>> 24 == 0) {
+    boolean fits = true;
+    for (int i = 0; i < argb.length; i++) {
+      checkDeadline(i);
+      if (argb[i] >>> 24 == 0) {
         holes = true;
-      } else if (indices.size() <= 256) {
-        indices.putIfAbsent(pixel & 0xffffff, indices.size());
+      } else if (fits) {
+        int number = exact.number(argb[i] & 0xffffff);
+        fits = number >= 0;
+        pixels[i] = (byte) number;
       }
     }
-    int room = holes ? 255 : 256;
-    if (indices.size() <= room) {
-      int[] palette = new int[indices.size()];
-      indices.forEach((color, index) -> palette[index] = color);
-      byte[] pixels = new byte[argb.length];
-      for (int i = 0; i < argb.length; i++) {
-        pixels[i] = (byte)
-            (argb[i] >>> 24 == 0 ? palette.length : indices.getOrDefault(argb[i] & 0xffffff, 0));
-      }
-      return make(box, clears, control, pixels, palette, holes);
+    int[] palette = exact.palette();
+    if (!fits || palette.length + (holes ? 1 : 0) > 256) {
+      quantized++;
+      quantizer.clear();
+      quantizer.add(argb);
+      palette = quantizer.palette(maxColors);
+      pixels = nearest(argb, palette);
     }
-    quantized++;
-    quantizer.clear();
-    quantizer.add(argb);
-    int[] palette = quantizer.palette(maxColors);
-    return make(box, clears, control, nearest(argb, palette), palette, holes);
+    if (holes) {
+      fillHoles(argb, pixels, (byte) palette.length);
+    }
+    return make(box, clears, control, pixels, palette, holes);
   }
 
-  private static byte[] nearest(int[] argb, int[] palette) {
+  private static void fillHoles(int[] argb, byte[] pixels, byte index) {
+    for (int i = 0; i < argb.length; i++) {
+      if (argb[i] >>> 24 == 0) {
+        pixels[i] = index;
+      }
+    }
+  }
+
+  private void checkDeadline(int pixel) {
+    if ((pixel & CHECK_MASK) == 0) {
+      deadline.check();
+    }
+  }
+
+  private byte[] nearest(int[] argb, int[] palette) {
     ColorTable table = new ColorTable(palette, GraphicControl.NONE, false);
     short[] known = new short[FINE_CELLS];
     Arrays.fill(known, (short) -1);
     byte[] pixels = new byte[argb.length];
     for (int i = 0; i < argb.length; i++) {
       int pixel = argb[i];
-      if (pixel >>> 24 == 0) {
-        pixels[i] = (byte) palette.length;
-        continue;
-      }
+      checkDeadline(i);
       int cell = (pixel >> 18 & 63) << 12 | (pixel >> 10 & 63) << 6 | (pixel >> 2 & 63);
       if (known[cell] < 0) {
         known[cell] = (short) ColorTable.indexOf(table.nearestTo(pixel & 0xffffff));

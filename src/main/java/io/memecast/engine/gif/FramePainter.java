@@ -114,7 +114,7 @@ final class FramePainter {
   }
 
   private void wish(int position, int color) {
-    int number = ink.textColorNumber(color);
+    int number = ink.textColors().number(color);
     if (number >= 0) {
       wishes.addTextColor(position, number, color);
     } else {

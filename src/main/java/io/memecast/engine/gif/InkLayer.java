@@ -19,9 +19,6 @@ final class InkLayer {
   /** Alpha up to which ink is not seen. */
   private static final int INVISIBLE = 3;
 
-  /** Colours of text that get a cluster of their own, so that they are met exactly. */
-  static final int MAX_TEXT_COLORS = 32;
-
   private int top;
   private int rows;
   private int[] rowLeft = {};
@@ -41,24 +38,19 @@ final class InkLayer {
   private int opaques;
   private int edges;
 
-  private final int[] textColors = new int[MAX_TEXT_COLORS];
-  private int textColorCount;
-  private final int[] pairFill = new int[MAX_TEXT_COLORS];
-  private final int[] pairOutline = new int[MAX_TEXT_COLORS];
-  private int textPairs;
+  private final TextColors textColors = new TextColors();
 
   /** Takes the ink of {@code coverage}. */
   void flatten(Coverage coverage, Deadline deadline) {
     spans = 0;
     opaques = 0;
     edges = 0;
-    textColorCount = 0;
-    textPairs = 0;
+    textColors.clear();
     measure(coverage);
     for (Patch patch : coverage.patches()) {
       deadline.check();
       if (patch instanceof TextPatch text) {
-        addTextColors(text.fillRgb(), text.outlineRgb());
+        textColors.add(text.fillRgb(), text.outlineRgb());
         paint(text);
       } else if (patch instanceof ColorPatch color) {
         paint(color);
@@ -207,47 +199,9 @@ final class InkLayer {
     return array.length >= size ? array : Arrays.copyOf(array, size + size / 2);
   }
 
-  private void addTextColors(int fill, int outline) {
-    int fillNumber = addTextColor(fill);
-    int outlineNumber = addTextColor(outline);
-    if (fill != outline && fillNumber >= 0 && outlineNumber >= 0 && textPairs < pairFill.length) {
-      pairFill[textPairs] = fillNumber;
-      pairOutline[textPairs++] = outlineNumber;
-    }
-  }
-
-  private int addTextColor(int color) {
-    int number = textColorNumber(color);
-    if (number < 0 && textColorCount < MAX_TEXT_COLORS) {
-      number = textColorCount++;
-      textColors[number] = color;
-    }
-    return number;
-  }
-
-  /** Which of the text's own colours this is; negative for none. */
-  int textColorNumber(int color) {
-    for (int i = 0; i < textColorCount; i++) {
-      if (textColors[i] == color) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** Texts that have an outline of another colour. */
-  int textPairs() {
-    return textPairs;
-  }
-
-  /** Number of the fill's colour. */
-  int pairFill(int pair) {
-    return pairFill[pair];
-  }
-
-  /** Number of the outline's colour. */
-  int pairOutline(int pair) {
-    return pairOutline[pair];
+  /** The colours of the texts. */
+  TextColors textColors() {
+    return textColors;
   }
 
   boolean isEmpty() {

@@ -34,9 +34,10 @@ final class PaletteFitter {
   /**
    * Sets the index of every cluster of {@code wishes} and of every pixel of them in {@code buffer}.
    *
+   * @param text the colours to keep readable
    * @param transparent index that stays transparent, or {@link GraphicControl#NONE}
    */
-  void fit(ColorWishes wishes, FrameBuffer buffer, InkLayer ink, int transparent) {
+  void fit(ColorWishes wishes, FrameBuffer buffer, TextColors text, int transparent) {
     ColorTable table = buffer.frame().colors();
     changed = false;
     folded = 0;
@@ -52,7 +53,7 @@ final class PaletteFitter {
       }
     }
     if (missingCount > 0) {
-      addColors(wishes, buffer, ink, transparent);
+      addColors(wishes, buffer, text, transparent);
     }
     for (int i = 0; i < wishes.pixels(); i++) {
       buffer.set(wishes.position(i), wishes.indexOfPixel(i));
@@ -99,7 +100,7 @@ final class PaletteFitter {
     missing[missingCount++] = c;
   }
 
-  private void addColors(ColorWishes wishes, FrameBuffer buffer, InkLayer ink, int transparent) {
+  private void addColors(ColorWishes wishes, FrameBuffer buffer, TextColors text, int transparent) {
     findTaken(wishes, buffer, transparent);
     for (int i = 0; i < missingCount; i++) {
       missingColor[i] = wishes.color(missing[i]);
@@ -116,7 +117,7 @@ final class PaletteFitter {
       slot = nextFree(slot);
     }
     if (slot == 256) {
-      keepTextReadable(wishes, buffer, ink, transparent);
+      keepTextReadable(wishes, buffer, text, transparent);
     }
   }
 
@@ -188,10 +189,10 @@ final class PaletteFitter {
   }
 
   private void keepTextReadable(
-      ColorWishes wishes, FrameBuffer buffer, InkLayer ink, int transparent) {
-    for (int pair = 0; pair < ink.textPairs(); pair++) {
-      int fill = ColorWishes.textCluster(ink.pairFill(pair));
-      int outline = ColorWishes.textCluster(ink.pairOutline(pair));
+      ColorWishes wishes, FrameBuffer buffer, TextColors text, int transparent) {
+    for (int pair = 0; pair < text.pairs(); pair++) {
+      int fill = ColorWishes.textCluster(text.pairFill(pair));
+      int outline = ColorWishes.textCluster(text.pairOutline(pair));
       if (wishes.count(fill) > 0 && wishes.count(outline) > 0) {
         keepReadable(wishes, buffer, fill, outline, transparent);
       }

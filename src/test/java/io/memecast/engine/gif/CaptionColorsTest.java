@@ -70,6 +70,21 @@ class CaptionColorsTest {
   }
 
   @Test
+  void caption_colorTakesTheIndexOfItsOwnPixel_isSeen() {
+    int[] table = {0x123456, 0x654321, 0xff0000, 0x0000ff};
+    byte[] template = gif(table, SIDE, i -> i == 0 ? 0 : 1 + i % 3);
+    Coverage dot = new Coverage(SIDE, SIDE);
+    TextPatch patch = dot.addText(0, 0, 1, 1, 0x00ff00, 0x00ff00);
+    patch.total()[0] = (byte) 255;
+    patch.fill()[0] = (byte) 255;
+    patch.touch(0, 0, 1);
+    byte[] captioned = prepare(template).caption(dot, Deadline.never());
+    CaptionCheck check = CaptionCheck.check(template, captioned, dot);
+    check.assertExact();
+    assertThat(check.worstInk()).isLessThan(1);
+  }
+
+  @Test
   void caption_emoji_getsItsColors() {
     int[] table = {0x123456, 0x654321, 0xff0000, 0x0000ff};
     byte[] template = gif(table, SIDE, i -> i % 4);
