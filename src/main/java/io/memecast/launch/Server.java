@@ -1,0 +1,175 @@
+package io.memecast.launch;
+
+import io.memecast.cluster.ClusterMember;
+import io.memecast.cluster.JoinException;
+import io.memecast.cluster.MemberDirectory;
+import io.memecast.config.AppConfig;
+import io.memecast.engine.CaptionEngine;
+import io.memecast.http.Backend;
+import io.memecast.http.HttpVerticle;
+import io.memecast.job.JobCodecs;
+import io.memecast.job.Readiness;
+import io.memecast.job.RenderClient;
+import io.memecast.job.Statistics;
+import io.memecast.worker.InfoVerticle;
+import io.memecast.worker.RenderGate;
+import io.memecast.worker.RenderVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One member, put together by hand: the cluster joined while the engine warms up, then codecs, gate and workers, the
+ * directory, and HTTP last, so that nothing can be reached before what stands behind it is there. {@link Shutdown} takes
+ * it apart in the other direction.
+ */
+final class Server {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+  private static final long STEP_SECONDS = 30;
+  private static final Duration LEAVE_LIMIT = Duration.ofSeconds(5);
+  private static final String CONSUMERS = "the consumers on the event bus";
+  private static final String WARM_UP = "the first caption";
+
+  private final AppConfig config;
+  private final Sources sources;
+  private final ClusterMember member;
+  private final Vertx vertx;
+  private final MemberDirectory directory;
+  private final RenderGate gate;
+  private final Readiness readiness = new Readiness(List.of(CONSUMERS, WARM_UP));
+
+  private Server(AppConfig config, Sources sources, ClusterMember member) {
+    this.config = config;
+    this.sources = sources;
+    this.member = member;
+    vertx = member.vertx();
+    int threads = config.render().threads();
+    directory = member.directory(threads, threads + config.render().queueSize());
+    gate = new RenderGate(
+        member.node(),
+        config.render().queueSize(),
+        captionLimit(),
+        config.http().maxBodyBytes());
+  }
+
+  /**
+   * Starts a member; it is ready when this returns.
+   *
+   * @throws StartException with nothing left running
+   */
+  static Shutdown start(AppConfig config) throws StartException {
+    Sources sources = Sources.open(config);
+    ClusterMember member;
+    try {
+      member = ClusterMember.join(config.cluster(), sources.folder());
+    } catch (JoinException e) {
+      sources.close();
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+    try {
+      return new Server(config, sources, member).deploy();
+    } catch (StartException e) {
+      member.leave(LEAVE_LIMIT);
+      sources.close();
+      throw e;
+    }
+  }
+
+  private Shutdown deploy() throws StartException {
+    sources.share(member);
+    JobCodecs.register(vertx.eventBus());
+    String gateId = await("the gate", vertx.deployVerticle(gate));
+    CaptionEngine engine = sources.engine();
+    readiness.done(WARM_UP);
+    RenderClient client = new RenderClient(vertx, directory, config.render().resultCacheBytes());
+    await(
+        "the workers",
+        RenderVerticle.deploy(vertx, member.node(), config.render().threads(), engine::caption));
+    List<String> fonts = engine.fontNames();
+    Supplier<Statistics> statistics = () -> new Statistics(
+        engine.templateStatistics(),
+        engine.fontStatistics(),
+        client.storedStatistics(),
+        gate.statistics());
+    await(
+        "the information",
+        vertx.deployVerticle(new InfoVerticle(sources.catalog()::names, () -> fonts, statistics)));
+    directory.announce();
+    readiness.done(CONSUMERS);
+    String httpId = listen(new Backend(
+        member.node(),
+        engine.rendererVersion(),
+        client,
+        sources.catalog(),
+        () -> fonts,
+        statistics,
+        readiness));
+    return new Shutdown(
+        config.server().shutdownTimeout(),
+        readiness,
+        directory,
+        httpId,
+        gate,
+        gateId,
+        member,
+        sources);
+  }
+
+  private String listen(Backend backend) throws StartException {
+    Queue<HttpVerticle> verticles = new ConcurrentLinkedQueue<>();
+    Supplier<HttpVerticle> verticle = () -> {
+      HttpVerticle created = new HttpVerticle(
+          config.http(),
+          captionLimit(),
+          Shutdown.limit(config.server().shutdownTimeout()),
+          backend);
+      verticles.add(created);
+      return created;
+    };
+    int instances = Runtime.getRuntime().availableProcessors();
+    String id = await(
+        "HTTP on " + config.http().address() + " (http.address)",
+        vertx.deployVerticle(verticle, new DeploymentOptions().setInstances(instances)));
+    LOG.info(
+        "Memecast {} listens on {}:{} as {}",
+        Version.CURRENT,
+        config.http().address().host(),
+        verticles.element().port(),
+        member.node());
+    return id;
+  }
+
+  /** The time for a caption where the client says nothing: what is asked for, within the hard maximum. */
+  private Duration captionLimit() {
+    Duration asked = config.http().requestTimeout();
+    Duration most = config.render().maxTime();
+    return asked.isZero() || asked.compareTo(most) > 0 ? most : asked;
+  }
+
+  private static <T> T await(String what, Future<T> deployment) throws StartException {
+    try {
+      return deployment
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(STEP_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new StartException("cannot start " + what + ": " + cause.getMessage(), cause);
+    } catch (TimeoutException e) {
+      throw new StartException("cannot start " + what + " in " + STEP_SECONDS + " s", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartException("stopped while starting", e);
+    }
+  }
+}
