@@ -45,7 +45,7 @@ final class AccessLog {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < text.length() && line.length() < MAX_TARGET_CHARACTERS; i++) {
       char c = text.charAt(i);
-      if (c > ' ' && c < 0x7f) {
+      if (c >= ' ' && c < 0x7f) {
         line.append(c);
       } else {
         line.append(String.format("\\x%02x", (int) c));

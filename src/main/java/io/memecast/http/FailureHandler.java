@@ -28,15 +28,21 @@ final class FailureHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     Exchange exchange = exchanges.of(context);
     CaptionException failure = read(context);
-    if (failure.getCause() instanceof ReplyException) {
-      LOG.debug(
-          "{} {} from a worker: {}", exchange.requestId(), failure.code(), failure.getMessage());
-    } else if (failure.code().kind() == ErrorCode.Kind.INTERNAL_ERROR) {
-      LOG.error("{} {}", exchange.requestId(), failure.getMessage(), failure);
-    } else {
-      LOG.debug("{} {}: {}", exchange.requestId(), failure.code(), failure.getMessage());
-    }
+    log(exchange.requestId(), failure);
     send(exchange, failure);
+  }
+
+  private static void log(String requestId, CaptionException failure) {
+    boolean fromWorker = failure.getCause() instanceof ReplyException;
+    switch (failure.code().kind()) {
+      case USER_ERROR -> LOG.info("{} {}: {}", requestId, failure.code(), failure.getMessage());
+      case INSUFFICIENT_RESOURCES ->
+        LOG.debug("{} {}: {}", requestId, failure.code(), failure.getMessage());
+      case EXTERNAL -> LOG.warn("{} {}: {}", requestId, failure.code(), failure.getMessage());
+      // With its stack where it happened: a worker has told it already.
+      case INTERNAL_ERROR ->
+        LOG.error("{} {}", requestId, failure.getMessage(), fromWorker ? null : failure);
+    }
   }
 
   /** Answers with the failure. */

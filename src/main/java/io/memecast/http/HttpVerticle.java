@@ -6,6 +6,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +51,16 @@ public final class HttpVerticle extends VerticleBase {
         .invalidRequestHandler(new MalformedRequestHandler(
             exchanges, config.maxRequestLineBytes(), config.maxHeaderBytes()))
         .requestHandler(routes.router(vertx));
-    return server.listen();
+    return server.listen(address());
+  }
+
+  /** With port 0 any free one, but the same for all instances. */
+  private SocketAddress address() {
+    String host = config.address().host();
+    int port = config.address().port();
+    return port == 0
+        ? SocketAddress.sharedRandomPort(1, host)
+        : SocketAddress.inetSocketAddress(port, host);
   }
 
   /** No new connections; what is under way is finished. */
@@ -71,8 +81,6 @@ public final class HttpVerticle extends VerticleBase {
 
   private HttpServerOptions options() {
     return new HttpServerOptions()
-        .setHost(config.address().host())
-        .setPort(config.address().port())
         .setMaxInitialLineLength(config.maxRequestLineBytes())
         .setMaxHeaderSize(config.maxHeaderBytes())
         .setIdleTimeout((int) config.idleTimeout().toMillis())

@@ -35,11 +35,12 @@ public record Statistics(
 
   /** The same over HTTP and over the event bus. */
   public JsonObject toJson() {
-    JsonObject caches = new JsonObject()
-        .put("templates", toJson(templates))
-        .put("fonts", toJson(fonts))
-        .put("results", toJson(results));
-    return new JsonObject().put("cache", caches).put("jobs", toJson(jobs));
+    JsonObject caches =
+        new JsonObject().put("templates", toJson(templates)).put("fonts", toJson(fonts));
+    return new JsonObject()
+        .put("cache", caches)
+        .put("results", toJson(results))
+        .put("jobs", toJson(jobs));
   }
 
   private static JsonObject toJson(CacheStatistics cache) {

@@ -1,5 +1,7 @@
 package io.memecast.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.memecast.config.HttpConfig;
 import io.memecast.config.ListenAddress;
 import io.memecast.error.CaptionException;
@@ -18,6 +20,7 @@ import io.memecast.template.Rendered;
 import io.memecast.template.TemplateCatalog;
 import io.memecast.worker.RenderGate;
 import io.memecast.worker.RenderVerticle;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -25,11 +28,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A whole member but for its pictures: HTTP, gate and workers, with a renderer that the test tells what to do. */
@@ -51,8 +57,8 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
   final Readiness readiness = new Readiness(List.of("start"));
 
   private final Vertx vertx = Vertx.vertx();
-  private final HttpVerticle http;
-  private String deploymentId = "";
+  private final String deploymentId;
+  private final int port;
 
   FakeMember() throws Exception {
     this(CONFIG, Duration.ofSeconds(20));
@@ -74,12 +80,24 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
         () -> List.of("Anton", "Impact"),
         () -> new Statistics(none, none, client.storedStatistics(), gate.statistics()),
         readiness);
-    http = new HttpVerticle(config, captionLimit, Duration.ofSeconds(5), backend);
-    deploymentId = vertx.deployVerticle(http).await(20, TimeUnit.SECONDS);
+    Queue<HttpVerticle> verticles = new ConcurrentLinkedQueue<>();
+    Supplier<HttpVerticle> supplier = () -> {
+      HttpVerticle verticle =
+          new HttpVerticle(config, captionLimit, Duration.ofSeconds(5), backend);
+      verticles.add(verticle);
+      return verticle;
+    };
+    deploymentId = vertx
+        .deployVerticle(supplier, new DeploymentOptions().setInstances(2))
+        .await(20, TimeUnit.SECONDS);
+    assertThat(verticles)
+        .extracting(HttpVerticle::port)
+        .containsOnly(verticles.element().port());
+    port = verticles.element().port();
   }
 
   RawConnection connect() throws IOException {
-    return new RawConnection(http.port());
+    return new RawConnection(port);
   }
 
   /** Begins to stop the HTTP face. */

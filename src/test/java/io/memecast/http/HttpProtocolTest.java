@@ -428,12 +428,14 @@ class HttpProtocolTest {
   void undeploy_requestUnderWay_isAnsweredFirst() throws Exception {
     try (FakeMember stopping = new FakeMember();
         RawConnection late = stopping.connect()) {
-      late.send("POST /caption HTTP/1.1\r\nHost: a\r\nContent-Length: 16\r\n\r\n{\"temp");
+      late.send("POST /caption HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n"
+          + "Content-Length: 16\r\n\r\n");
+      assertThat(late.answer().status()).isEqualTo(100);
 
       stopping.readiness.stop();
       Future<Void> undeployed = stopping.undeployHttp();
 
-      Answer answer = late.send("late\":\"a\"}").answer();
+      Answer answer = late.send("{\"template\":\"a\"}").answer();
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.header("connection")).isEqualTo("close");
       undeployed.await(20, TimeUnit.SECONDS);

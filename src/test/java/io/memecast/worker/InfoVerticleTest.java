@@ -50,8 +50,8 @@ class InfoVerticleTest {
                 """
         {"cache": {
            "templates": {"capacity": 128, "fill_rate": 0.5, "misses": 1, "hits": 2},
-           "fonts": {"capacity": 16, "fill_rate": 0.25, "misses": 3, "hits": 4},
-           "results": {"capacity": 1024, "fill_rate": 0.0, "misses": 5, "hits": 6}},
+           "fonts": {"capacity": 16, "fill_rate": 0.25, "misses": 3, "hits": 4}},
+         "results": {"capacity": 1024, "fill_rate": 0.0, "misses": 5, "hits": 6},
          "jobs": {"workers": 2, "running": 1, "waiting": 0, "queue_size": 64,
            "started": 7, "refused": 8, "expired": 9}}
         """));

@@ -88,6 +88,7 @@ class RenderGateTest {
     Future<Rendered> brief = send(job("brief", "quick", Duration.ofMillis(20)));
 
     assertThat(failure(brief).code()).isEqualTo(ErrorCode.RENDER_TIMEOUT);
+    awaitStatistics(WORKERS, WORKERS, 0);
     assertThat(gate.statistics().started()).isEqualTo(2);
     assertThat(gate.statistics().expired()).isOne();
   }
