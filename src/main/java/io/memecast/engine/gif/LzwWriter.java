@@ -10,8 +10,10 @@ import java.util.Arrays;
  * Writes one image's LZW data (GIF89a appendix F): segments encoded anew and segments copied bit by bit. Keeps its
  * tables and its buffer between images; one thread at a time.
  *
- * <p>The dictionary is an open-addressing hash table of (prefix code, byte) → code. Its keys carry a generation, so
- * that a clear code costs nothing.
+ * <p>The dictionary is three tables, as most look-ups end in the first two, which need no search: the strings of two
+ * pixels, by both; the first continuation of each longer string; and the other continuations, in an open-addressing hash
+ * table. An entry holds its code in the lower 12 bits, and above them what it is for: the stamp of the dictionary (so that
+ * the largest table need not be cleared), the next pixel, or both string and pixel.
  */
 final class LzwWriter {
   /** Bytes that packed data has behind its end, so that a whole word can be read at its last byte. */
@@ -33,8 +35,13 @@ final class LzwWriter {
 
   private static final int LAST_STAMP = (1 << 20) - 1;
 
+  /** By first pixel × 256 + second: stamp and code. */
   private final int[] pairs = new int[1 << 16];
+
+  /** By the code of a string: next pixel and code, or {@link #NO_CHILD}. */
   private final int[] firstChild = new int[CODES];
+
+  /** Hashed: code of a string × 256 + next pixel, and code; 0 = free. */
   private final int[] otherChildren = new int[1 << SLOT_BITS];
 
   private int stamp;

@@ -24,7 +24,7 @@ class GifFuzzTest {
 
   @Test
   void prepare_mutatedFiles_refusesOrCaptions() {
-    assertThat(mutate(1, 600)).isGreaterThan(20);
+    assertThat(mutate(1, 400)).isGreaterThan(15);
   }
 
   @Test
