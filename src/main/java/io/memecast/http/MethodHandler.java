@@ -30,7 +30,6 @@ final class MethodHandler implements Handler<RoutingContext> {
           ErrorCode.METHOD_NOT_ALLOWED,
           "method must be one of " + allow + ", was " + AccessLog.printable(method.name()));
     }
-    exchange.response().setStatusCode(204);
     exchange.sendHead();
   }
 }

@@ -36,6 +36,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A whole member but for its pictures: HTTP, gate and workers, with a renderer that the test tells what to do. */
@@ -51,6 +53,10 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
       Duration.ofSeconds(60),
       Duration.ZERO,
       Duration.ofMinutes(5));
+
+  /** Far more than the sockets in between can hold, and no two places in it look the same. */
+  static final String COUNTED =
+      IntStream.range(0, 3_000_000).mapToObj(Integer::toString).collect(Collectors.joining(","));
 
   final AtomicInteger renders = new AtomicInteger();
   final BlockingQueue<String> freed = new LinkedBlockingQueue<>();
@@ -117,6 +123,10 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
       case "endless" -> spin(deadline);
       case "large" -> {
         return new Rendered(new byte[1 << 20], "image/gif", 1, 1, etag, List.of("truncated"));
+      }
+      case "counted" -> {
+        return new Rendered(
+            COUNTED.getBytes(StandardCharsets.UTF_8), "image/gif", 1, 1, etag, List.of());
       }
       default -> {}
     }
