@@ -4,7 +4,6 @@ import io.memecast.config.AppConfig;
 import io.memecast.config.ConfigException;
 import io.memecast.config.TemplatesConfig;
 import io.memecast.engine.CaptionEngine;
-import io.memecast.engine.codec.Limits;
 import io.memecast.error.Deadline;
 import io.memecast.template.Assets;
 import io.memecast.template.FolderEmojiSource;
@@ -39,8 +38,8 @@ final class EngineCaptioners implements Captioner.Source {
         .templates(new FolderTemplateSource(assets.templates(), limits.maxFileBytes()))
         .fonts(new FolderFontSource(assets.fonts()))
         .emoji(FolderEmojiSource.open(assets.emoji()))
-        .limits(new Limits(
-            limits.maxFileBytes(), limits.maxPixels(), limits.maxFrames(), limits.maxTotalPixels()))
+        .limits(
+            limits.maxFileBytes(), limits.maxPixels(), limits.maxFrames(), limits.maxTotalPixels())
         .build();
   }
 }

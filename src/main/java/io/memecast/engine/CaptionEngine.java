@@ -184,8 +184,16 @@ public final class CaptionEngine {
       return this;
     }
 
-    public Builder limits(Limits newLimits) {
-      limits = newLimits;
+    /**
+     * What a template may be at most; asked before anything is allocated for its pixels.
+     *
+     * @param maxFileBytes bytes of the file
+     * @param maxPixels pixels of one frame
+     * @param maxFrames frames of an animation
+     * @param maxTotalPixels pixels of all frames of an animation
+     */
+    public Builder limits(long maxFileBytes, long maxPixels, int maxFrames, long maxTotalPixels) {
+      limits = new Limits(maxFileBytes, maxPixels, maxFrames, maxTotalPixels);
       return this;
     }
 

@@ -3,7 +3,6 @@ package io.memecast.launch;
 import io.memecast.config.AppConfig;
 import io.memecast.config.TemplatesConfig;
 import io.memecast.engine.CaptionEngine;
-import io.memecast.engine.codec.Limits;
 import io.memecast.template.Assets;
 import io.memecast.template.FolderEmojiSource;
 import io.memecast.template.FolderFontSource;
@@ -26,8 +25,8 @@ final class Engines {
         .templates(templates)
         .fonts(new FolderFontSource(assets.fonts()))
         .emoji(FolderEmojiSource.open(assets.emoji()))
-        .limits(new Limits(
-            limits.maxFileBytes(), limits.maxPixels(), limits.maxFrames(), limits.maxTotalPixels()))
+        .limits(
+            limits.maxFileBytes(), limits.maxPixels(), limits.maxFrames(), limits.maxTotalPixels())
         .templateCache(limits.cacheSize(), limits.cacheBytes())
         .fontCache(config.fonts().cacheSize(), config.fonts().maskCacheBytes())
         .layoutCache(config.fonts().layoutCacheBytes())

@@ -12,8 +12,8 @@ import io.memecast.error.ErrorCode;
  * @param maxTotalPixels sum of the canvas' pixels over all frames
  */
 public record Limits(long maxFileBytes, long maxPixels, int maxFrames, long maxTotalPixels) {
-  /** 32 MiB, 40 megapixels, 500 frames, 100 megapixels in all. */
-  public static final Limits DEFAULTS = new Limits(32L << 20, 40_000_000, 500, 100_000_000);
+  /** 32 MiB, 24 megapixels, 500 frames, 100 megapixels in all. */
+  public static final Limits DEFAULTS = new Limits(32L << 20, 24_000_000, 500, 100_000_000);
 
   /**
    * Checks a file's size.
