@@ -7,6 +7,7 @@ import io.memecast.macro.CaptionStyle;
 import io.memecast.macro.ImageMacro;
 import io.memecast.macro.Outline;
 import io.memecast.macro.Rgb;
+import io.memecast.macro.TextCase;
 import io.memecast.macro.TextDirection;
 import io.memecast.macro.TextSize;
 import io.memecast.macro.VerticalAlign;
@@ -37,7 +38,7 @@ public final class Typesetter {
       String text,
       String face,
       TextDirection direction,
-      io.memecast.macro.TextCase textCase,
+      TextCase textCase,
       double letterSpacing,
       double outline,
       SizePlan plan,
