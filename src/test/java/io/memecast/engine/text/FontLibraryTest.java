@@ -87,7 +87,7 @@ class FontLibraryTest {
     assertThat(TestFonts.LIBRARY.names())
         .isSorted()
         .doesNotHaveDuplicates()
-        .contains("Anton-Regular", "impact", "thick", "thin", "comic", "DroidSansFallback");
+        .contains("Anton-Regular", "Impact", "thick", "thin", "comic", "DroidSansFallback");
   }
 
   @Test
