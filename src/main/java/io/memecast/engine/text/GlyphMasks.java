@@ -11,7 +11,7 @@ final class GlyphMasks {
   static final int STROKE_PARTS = 16;
 
   /** Larger ones are drawn anew each time, tile by tile: they would push out hundreds of small ones. */
-  private static final int MAX_CACHED_AREA = 512 * 512;
+  private static final int MAX_CACHED_AREA = 1024 * 1024;
 
   private static final double PIXEL_PART = 1.0 / InkKey.SUBPIXELS;
   private static final int KEY_BYTES = 160;

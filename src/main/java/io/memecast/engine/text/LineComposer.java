@@ -9,6 +9,9 @@ import java.util.List;
  * have another form than within the paragraph. One thread at a time.
  */
 final class LineComposer {
+  /** Longer than any word: what is drawn as one costs more than its parts. */
+  private static final int MAX_GLYPHS = 48;
+
   private final Shaper shaper;
   private final GlyphOutlines outlines;
 
@@ -88,8 +91,8 @@ final class LineComposer {
     }
 
     private void addWord(List<SetLine.Piece> pieces, int from, int to, float shift) {
-      if (from < to) {
-        pieces.add(ink(from, to, shift));
+      for (int start = from; start < to; start += MAX_GLYPHS) {
+        pieces.add(ink(start, Math.min(to, start + MAX_GLYPHS), shift));
       }
     }
 
