@@ -41,7 +41,16 @@ public final class PackagedServer implements AutoCloseable {
   /** Starts {@code target/memecast.jar} with these flags and does not wait until it is ready. */
   public static PackagedServer launch(Map<String, String> environment, String... flags)
       throws IOException {
-    int port = freePort();
+    return launch(freePort(), environment, flags);
+  }
+
+  /** The same on a port that is not free. */
+  static PackagedServer launchOn(int port, String... flags) throws IOException {
+    return launch(port, Map.of(), flags);
+  }
+
+  private static PackagedServer launch(int port, Map<String, String> environment, String... flags)
+      throws IOException {
     Path log = Files.createTempFile("memecast-", ".log");
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
