@@ -63,6 +63,7 @@ public final class ClusterMember {
           e);
     }
     try {
+      JobFormat.check(hazelcast.getCluster());
       ClusterMember member =
           new ClusterMember(node, hazelcast, startVertx(cluster, host, hazelcast));
       MembershipLog.follow(hazelcast, node);

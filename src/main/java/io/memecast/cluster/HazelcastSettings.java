@@ -23,6 +23,9 @@ final class HazelcastSettings {
   /** The member attribute that Vert.x knows a member by. */
   static final String NODE_ID = "__vertx.nodeId";
 
+  /** The member attribute that tells which jobs a member understands. */
+  static final String JOB_FORMAT = "memecast.job-format";
+
   static final String TEMPLATES = "memecast.templates";
 
   private HazelcastSettings() {}
@@ -37,7 +40,13 @@ final class HazelcastSettings {
       String nodeId,
       EntryLoader<String, SharedTemplate> templateLoader) {
     Config config = new Config().setClusterName(cluster.name());
-    config.getMemberAttributeConfig().setAttribute(NODE_ID, nodeId);
+    config
+        .getMemberAttributeConfig()
+        .setAttribute(NODE_ID, nodeId)
+        .setAttribute(JOB_FORMAT, Integer.toString(JobFormat.MAJOR));
+    // Not as an interface: where those are listed, Hazelcast passes over every member at another
+    // address.
+    set(config, "hazelcast.local.localAddress", host);
     network(config.getNetworkConfig(), cluster, host);
     properties(config, cluster);
     switchOff(config);
@@ -50,7 +59,6 @@ final class HazelcastSettings {
   private static void network(NetworkConfig network, ClusterConfig cluster, String host) {
     // As many ports as a member tries on a machine that is listed without one.
     network.setPort(cluster.port()).setPortAutoIncrement(true).setPortCount(3);
-    network.getInterfaces().setEnabled(true).addInterface(host);
     if (cluster.publicAddress() != null) {
       network.setPublicAddress(cluster.publicAddress().toString());
     }
@@ -75,6 +83,9 @@ final class HazelcastSettings {
     set(config, ClusterProperty.SHUTDOWNHOOK_ENABLED.getName(), false);
     set(config, ClusterProperty.PHONE_HOME_ENABLED.getName(), false);
     set(config, ClusterProperty.SOCKET_BIND_ANY.getName(), false);
+    // Something else that listens where a member is looked for must not hold up the start for
+    // minutes.
+    set(config, ClusterProperty.MAX_JOIN_SECONDS.getName(), 30);
     // A killed member is noticed by its closed connection, after one failed try to connect again.
     set(config, "hazelcast.connection.monitor.max.faults", 1);
     set(config, "hazelcast.connection.monitor.interval", 100);
