@@ -3,6 +3,7 @@ package io.memecast.engine;
 import io.memecast.engine.PreparedTemplates.Prepared;
 import io.memecast.engine.codec.Limits;
 import io.memecast.engine.codec.PreparedTemplate;
+import io.memecast.engine.gif.GifCodec;
 import io.memecast.engine.raster.Coverage;
 import io.memecast.engine.text.FontLibrary;
 import io.memecast.engine.text.Typesetter;
@@ -16,13 +17,16 @@ import io.memecast.macro.VerticalAlign;
 import io.memecast.template.CacheStatistics;
 import io.memecast.template.EmojiSource;
 import io.memecast.template.Etag;
+import io.memecast.template.FontDescription;
 import io.memecast.template.FontSource;
 import io.memecast.template.Rendered;
 import io.memecast.template.TemplateSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +112,32 @@ public final class CaptionEngine {
 
   public CacheStatistics fontStatistics() {
     return fonts.statistics();
+  }
+
+  /** Of the caches of text, bounded in bytes: name → counts. */
+  public Map<String, CacheStatistics> textStatistics() {
+    Map<String, CacheStatistics> caches = new TreeMap<>(fonts.derivedStatistics());
+    caches.put("layouts", typesetter.statistics());
+    return caches;
+  }
+
+  /**
+   * What an operator may want to look into, counted since the start: {@code templates_noted}, preparations
+   * that took another way than the usual one and said so in the log; {@code gif_entries_folded}, palette
+   * entries given up for a caption that could not have been read.
+   */
+  public Map<String, Long> counts() {
+    return Map.of(
+        "templates_noted", prepared.noted(), "gif_entries_folded", GifCodec.foldedEntries());
+  }
+
+  /**
+   * What a font is called and which scripts it has. Reads the font's file.
+   *
+   * @throws CaptionException {@code FONT_NOT_FOUND}, {@code FONT_UNREADABLE} or {@code FONT_AMBIGUOUS}
+   */
+  public FontDescription describeFont(String name) {
+    return fonts.describe(name);
   }
 
   /** What an ETag says of this engine: its version, its fonts and every setting that changes pixels. */

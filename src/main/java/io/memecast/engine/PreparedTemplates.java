@@ -19,7 +19,10 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Prepared templates by digest and asked size, bounded in number and in heap. However many ask for one that is not there,
@@ -27,12 +30,15 @@ import org.jspecify.annotations.Nullable;
  * the result and would have to begin again. Safe for any thread.
  */
 final class PreparedTemplates {
+  private static final Logger LOG = LoggerFactory.getLogger(PreparedTemplates.class);
+
   /** How soon one that waits for another's preparation sees that nobody waits for itself any more. */
   private static final long WAIT_STEP_MILLIS = 50;
 
   private final Cache<Key, Prepared> cache;
   private final ConcurrentMap<Key, CompletableFuture<Prepared>> underWay =
       new ConcurrentHashMap<>();
+  private final AtomicLong noted = new AtomicLong();
   private final TemplateSource source;
   private final int capacity;
   private final PictureCodecs codecs;
@@ -102,10 +108,7 @@ final class PreparedTemplates {
       return await(others, deadline);
     }
     try {
-      Prepared prepared = new Prepared(
-          codecs.prepare(template, macro.width(), macro.height(), Deadline.in(maxTime)),
-          template.layout(),
-          template.digest());
+      Prepared prepared = prepareNow(template, macro);
       if (capacity > 0) {
         cache.put(key, prepared);
       }
@@ -117,6 +120,16 @@ final class PreparedTemplates {
     } finally {
       underWay.remove(key, mine);
     }
+  }
+
+  private Prepared prepareNow(Template template, ImageMacro macro) {
+    PreparedTemplate picture =
+        codecs.prepare(template, macro.width(), macro.height(), Deadline.in(maxTime));
+    if (!picture.notes().isEmpty()) {
+      noted.incrementAndGet();
+      LOG.info("template `{}`: {}", template.name(), String.join("; ", picture.notes()));
+    }
+    return new Prepared(picture, template.layout(), template.digest());
   }
 
   private static Prepared await(CompletableFuture<Prepared> others, Deadline deadline) {
@@ -140,6 +153,11 @@ final class PreparedTemplates {
     return failure instanceof CaptionException known
         ? known
         : new CaptionException(ErrorCode.INTERNAL, "preparing the template failed", failure);
+  }
+
+  /** Preparations since the start that had something to say, such as that the usual way could not be taken. */
+  long noted() {
+    return noted.get();
   }
 
   CacheStatistics statistics() {

@@ -1,10 +1,10 @@
 package io.memecast.http;
 
+import io.memecast.job.Fonts;
 import io.memecast.job.Health;
 import io.memecast.job.RenderClient;
 import io.memecast.job.Statistics;
 import io.memecast.template.TemplateCatalog;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param rendererVersion changes with everything but macro and template that changes pixels
  * @param client gets pictures made
  * @param templates the names, and what ETags need
- * @param fonts the names, sorted
+ * @param fonts names and descriptions
  * @param statistics the counts now
  * @param health whether requests should come here
  */
@@ -23,6 +23,6 @@ public record Backend(
     String rendererVersion,
     RenderClient client,
     TemplateCatalog templates,
-    Supplier<List<String>> fonts,
+    Fonts fonts,
     Supplier<Statistics> statistics,
     Health health) {}

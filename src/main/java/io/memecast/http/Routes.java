@@ -43,7 +43,8 @@ final class Routes {
     addGet(
         router,
         "/fonts",
-        new JsonHandler(exchanges, () -> new JsonArray(backend.fonts().get())));
+        new JsonHandler(exchanges, () -> new JsonArray(backend.fonts().names())));
+    addGet(router, "/fonts/:name", new FontHandler(exchanges, backend.fonts()));
     addGet(
         router,
         "/stats",

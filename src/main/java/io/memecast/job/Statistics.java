@@ -2,17 +2,25 @@ package io.memecast.job;
 
 import io.memecast.template.CacheStatistics;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 
 /**
  * This member's counts at one moment.
  *
  * @param templates prepared templates
  * @param fonts fonts
+ * @param text caches of what is made from fonts, bounded in bytes, by name
+ * @param engine what an operator may want to look into, by name
  * @param results finished pictures, bounded in bytes
  * @param jobs the gate's
  */
 public record Statistics(
-    CacheStatistics templates, CacheStatistics fonts, CacheStatistics results, Jobs jobs) {
+    CacheStatistics templates,
+    CacheStatistics fonts,
+    Map<String, CacheStatistics> text,
+    Map<String, Long> engine,
+    CacheStatistics results,
+    Jobs jobs) {
   /**
    * The gate's counts.
    *
@@ -37,8 +45,14 @@ public record Statistics(
   public JsonObject toJson() {
     JsonObject caches =
         new JsonObject().put("templates", toJson(templates)).put("fonts", toJson(fonts));
+    JsonObject textCaches = new JsonObject();
+    text.forEach((name, cache) -> textCaches.put(name, toJson(cache)));
+    JsonObject engineCounts = new JsonObject();
+    engine.forEach(engineCounts::put);
     return new JsonObject()
         .put("cache", caches)
+        .put("text", textCaches)
+        .put("engine", engineCounts)
         .put("results", toJson(results))
         .put("jobs", toJson(jobs));
   }

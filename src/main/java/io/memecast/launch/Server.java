@@ -7,10 +7,12 @@ import io.memecast.config.AppConfig;
 import io.memecast.engine.CaptionEngine;
 import io.memecast.http.Backend;
 import io.memecast.http.HttpVerticle;
+import io.memecast.job.Fonts;
 import io.memecast.job.JobCodecs;
 import io.memecast.job.Readiness;
 import io.memecast.job.RenderClient;
 import io.memecast.job.Statistics;
+import io.memecast.worker.EngineFonts;
 import io.memecast.worker.InfoVerticle;
 import io.memecast.worker.RenderGate;
 import io.memecast.worker.RenderVerticle;
@@ -95,15 +97,17 @@ final class Server {
     await(
         "the workers",
         RenderVerticle.deploy(vertx, member.node(), config.render().threads(), engine::caption));
-    List<String> fonts = engine.fontNames();
+    Fonts fonts = new EngineFonts(vertx, engine);
     Supplier<Statistics> statistics = () -> new Statistics(
         engine.templateStatistics(),
         engine.fontStatistics(),
+        engine.textStatistics(),
+        engine.counts(),
         client.storedStatistics(),
         gate.statistics());
     await(
         "the information",
-        vertx.deployVerticle(new InfoVerticle(sources.catalog()::names, () -> fonts, statistics)));
+        vertx.deployVerticle(new InfoVerticle(sources.catalog()::names, fonts::names, statistics)));
     directory.announce();
     readiness.done(CONSUMERS);
     String httpId = listen(new Backend(
@@ -111,7 +115,7 @@ final class Server {
         engine.rendererVersion(),
         client,
         sources.catalog(),
-        () -> fonts,
+        fonts,
         statistics,
         readiness));
     return new Shutdown(

@@ -150,6 +150,23 @@ class CaptionApiIT {
   }
 
   @Test
+  void font_byAlias_saysWhatItCovers() throws Exception {
+    HttpResponse<byte[]> response = send("GET", "/fonts/IMPACT");
+    assertThat(response.statusCode()).isEqualTo(200);
+    JsonObject font = new JsonObject(new String(response.body(), StandardCharsets.UTF_8));
+    assertThat(font.getString("name")).isEqualTo("Anton-Regular");
+    assertThat(font.getJsonArray("names")).contains("Anton");
+    assertThat(font.getJsonObject("scripts").getInteger("Latin")).isGreaterThan(100);
+  }
+
+  @Test
+  void font_unknown_isNotFound() throws Exception {
+    HttpResponse<byte[]> response = send("GET", "/fonts/nonesuch");
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(error(response)).startsWith("cannot load font `nonesuch`");
+  }
+
+  @Test
   void stats_caches_haveCapacityFillMissesAndHits() throws Exception {
     send("GET", "/caption?template=duck&top_text=stats");
     JsonObject cache = new JsonObject(

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
@@ -83,8 +84,9 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
         VERSION,
         client,
         this,
-        () -> List.of("Anton", "Impact"),
-        () -> new Statistics(none, none, client.storedStatistics(), gate.statistics()),
+        new FakeFonts(),
+        () -> new Statistics(
+            none, none, Map.of(), Map.of(), client.storedStatistics(), gate.statistics()),
         readiness);
     Queue<HttpVerticle> verticles = new ConcurrentLinkedQueue<>();
     Supplier<HttpVerticle> supplier = () -> {

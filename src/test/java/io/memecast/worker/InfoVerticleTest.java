@@ -13,6 +13,7 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,8 @@ class InfoVerticleTest {
   private static final Statistics STATISTICS = new Statistics(
       new CacheStatistics(128, 0.5, 1, 2),
       new CacheStatistics(16, 0.25, 3, 4),
+      Map.of("layouts", new CacheStatistics(512, 0, 1, 0)),
+      Map.of("templates_noted", 3L),
       new CacheStatistics(1024, 0, 5, 6),
       new Statistics.Jobs(2, 1, 0, 64, 7, 8, 9));
 
@@ -51,6 +54,8 @@ class InfoVerticleTest {
         {"cache": {
            "templates": {"capacity": 128, "fill_rate": 0.5, "misses": 1, "hits": 2},
            "fonts": {"capacity": 16, "fill_rate": 0.25, "misses": 3, "hits": 4}},
+         "text": {"layouts": {"capacity": 512, "fill_rate": 0.0, "misses": 1, "hits": 0}},
+         "engine": {"templates_noted": 3},
          "results": {"capacity": 1024, "fill_rate": 0.0, "misses": 5, "hits": 6},
          "jobs": {"workers": 2, "running": 1, "waiting": 0, "queue_size": 64,
            "started": 7, "refused": 8, "expired": 9}}

@@ -3,6 +3,7 @@ package io.memecast.engine.text;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
 import io.memecast.error.CaptionException;
+import io.memecast.template.FontDescription;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.Shape;

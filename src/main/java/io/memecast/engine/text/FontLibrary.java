@@ -7,6 +7,7 @@ import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
 import io.memecast.template.CacheStatistics;
 import io.memecast.template.EmojiSource;
+import io.memecast.template.FontDescription;
 import io.memecast.template.FontSource;
 import io.memecast.template.FontSource.FontFile;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
 import io.memecast.template.EmojiSource;
+import io.memecast.template.FontDescription;
 import io.memecast.template.FontSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

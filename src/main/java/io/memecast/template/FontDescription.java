@@ -1,4 +1,4 @@
-package io.memecast.engine.text;
+package io.memecast.template;
 
 import java.util.List;
 import java.util.Map;

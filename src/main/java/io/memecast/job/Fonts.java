@@ -1,0 +1,18 @@
+package io.memecast.job;
+
+import io.memecast.template.FontDescription;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** What can be said of the fonts. Safe for any thread. */
+public interface Fonts {
+  /** Stems and aliases, sorted. Never blocks. */
+  List<String> names();
+
+  /**
+   * What a font is called and which scripts it has; its file is read on another thread.
+   *
+   * @return fails with a {@link io.memecast.error.CaptionException} {@code FONT_…}
+   */
+  Future<FontDescription> describe(String name);
+}
