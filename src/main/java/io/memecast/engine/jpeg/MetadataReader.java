@@ -1,5 +1,7 @@
 package io.memecast.engine.jpeg;
 
+import io.memecast.engine.codec.ExifOrientation;
+import io.memecast.engine.raster.Orientation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,22 +10,31 @@ final class MetadataReader {
   private static final int JFIF_LENGTH = 14;
   private static final int ADOBE_LENGTH = 12;
 
+  /** "Exif", 0, 0. */
+  private static final int EXIF_HEADER = 6;
+
   private byte[] jfif = {};
   private byte[] adobe = {};
   private final List<byte[]> icc = new ArrayList<>();
-  private int orientation = 1;
+  private Orientation orientation = Orientation.TOP_LEFT;
 
   void read(int marker, Segment segment) {
     if (marker == Marker.APP0 && jfif.length == 0 && segment.startsWith("JFIF\0")) {
       readJfif(segment);
     } else if (marker == Marker.APP1 && segment.startsWith("Exif\0")) {
-      orientation = ExifOrientation.read(segment.bytes(segment.remaining()), orientation);
+      readExif(segment.bytes(segment.remaining()));
     } else if (marker == Marker.APP2 && segment.startsWith("ICC_PROFILE\0")) {
       icc.add(segment.bytes(segment.remaining()));
     } else if (marker == Marker.APP14
         && segment.startsWith("Adobe")
         && segment.remaining() >= ADOBE_LENGTH) {
       adobe = segment.bytes(ADOBE_LENGTH);
+    }
+  }
+
+  private void readExif(byte[] exif) {
+    if (exif.length > EXIF_HEADER && orientation == Orientation.TOP_LEFT) {
+      orientation = ExifOrientation.read(exif, EXIF_HEADER, exif.length - EXIF_HEADER);
     }
   }
 
@@ -40,8 +51,7 @@ final class MetadataReader {
     return new Metadata(jfif, adobe, icc);
   }
 
-  /** Exif's, 1 to 8. */
-  int orientation() {
+  Orientation orientation() {
     return orientation;
   }
 }

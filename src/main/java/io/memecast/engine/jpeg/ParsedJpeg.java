@@ -1,8 +1,10 @@
 package io.memecast.engine.jpeg;
 
+import io.memecast.engine.raster.Orientation;
+
 /**
  * A file's picture as stored.
  *
- * @param orientation Exif's, 1 (upright) to 8
+ * @param orientation how the stored picture is turned
  */
-record ParsedJpeg(Frame frame, int orientation) {}
+record ParsedJpeg(Frame frame, Orientation orientation) {}

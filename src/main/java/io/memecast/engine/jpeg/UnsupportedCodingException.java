@@ -1,27 +1,29 @@
 package io.memecast.engine.jpeg;
 
+import io.memecast.engine.raster.Orientation;
+
 /** A JPEG of a kind that {@link JpegParser} does not read, though another decoder may. Never leaves this package. */
 final class UnsupportedCodingException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final int orientation;
+  private final transient Orientation orientation;
 
   /** {@code what} follows "is" in a sentence, such as "arithmetic coding". */
   UnsupportedCodingException(String what) {
-    this(what, 1);
+    this(what, Orientation.TOP_LEFT);
   }
 
-  private UnsupportedCodingException(String what, int orientation) {
+  private UnsupportedCodingException(String what, Orientation orientation) {
     super(what, null, false, false);
     this.orientation = orientation;
   }
 
-  UnsupportedCodingException withOrientation(int newOrientation) {
+  UnsupportedCodingException withOrientation(Orientation newOrientation) {
     return new UnsupportedCodingException(getMessage(), newOrientation);
   }
 
-  /** Exif's, 1 to 8, as far as the file was read. */
-  int orientation() {
+  /** As far as the file was read. */
+  Orientation orientation() {
     return orientation;
   }
 

@@ -1,6 +1,7 @@
 package io.memecast.engine.jpeg;
 
 import io.memecast.engine.codec.Limits;
+import io.memecast.engine.raster.Orientation;
 import io.memecast.engine.raster.Pixels;
 import io.memecast.error.Deadline;
 import java.util.List;
@@ -17,15 +18,11 @@ final class UprightReader {
   static Frame read(byte[] file, Limits limits, Deadline deadline, List<String> notes) {
     try {
       ParsedJpeg parsed = JpegParser.parse(file, limits, deadline);
-      return upright(
-          CoefficientRange.clamp(parsed.frame()),
-          Orientation.of(parsed.orientation()),
-          deadline,
-          notes);
+      return upright(CoefficientRange.clamp(parsed.frame()), parsed.orientation(), deadline, notes);
     } catch (UnsupportedCodingException e) {
       notes.add("JPEG of " + e.getMessage() + ": decoded by ImageIO and encoded anew");
       Pixels stored = ForeignDecoder.decode(file, e.getMessage(), deadline);
-      Pixels upright = Orientation.of(e.orientation()).apply(stored);
+      Pixels upright = e.orientation().apply(stored);
       return PixelEncoder.encode(upright, PlainStyle.frame(null), deadline);
     }
   }
@@ -33,18 +30,19 @@ final class UprightReader {
   private static Frame upright(
       Frame stored, Orientation orientation, Deadline deadline, List<String> notes) {
     boolean interleaves = Sampling.interleaves(stored);
-    if (interleaves && orientation.isUpright()) {
+    if (interleaves && orientation == Orientation.TOP_LEFT) {
       return stored;
     }
-    if (interleaves && orientation.isLossless(stored)) {
-      return orientation.apply(stored);
+    BlockTurn turn = BlockTurn.of(orientation);
+    if (interleaves && turn.isLossless(stored)) {
+      return turn.apply(stored);
     }
     notes.add(
         interleaves
             ? "JPEG turned upright is no multiple of its MCU: encoded anew"
             : "JPEG with more than ten blocks in an MCU: encoded anew");
     Pixels pixels = orientation.apply(PixelDecoder.decode(stored, deadline));
-    Frame style = interleaves ? orientation.styleOf(stored) : PlainStyle.frame(null);
+    Frame style = interleaves ? turn.styleOf(stored) : PlainStyle.frame(null);
     return PixelEncoder.encode(pixels, style, deadline);
   }
 }

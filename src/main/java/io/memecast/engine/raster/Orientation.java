@@ -34,6 +34,16 @@ public enum Orientation {
     return swapsSides;
   }
 
+  /** After a swap of the sides, if any, left and right change places. */
+  public boolean mirrorsUprightX() {
+    return swapsSides ? mirrorsRows : mirrorsColumns;
+  }
+
+  /** After a swap of the sides, if any, top and bottom change places. */
+  public boolean mirrorsUprightY() {
+    return swapsSides ? mirrorsColumns : mirrorsRows;
+  }
+
   /** The column of the stored picture, {@code storedWidth} wide, that shows at x, y of the upright one. */
   public int storedX(int x, int y, int storedWidth) {
     int column = swapsSides ? y : x;

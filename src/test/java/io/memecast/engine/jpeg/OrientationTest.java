@@ -2,10 +2,12 @@ package io.memecast.engine.jpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.memecast.engine.codec.ExifOrientation;
 import io.memecast.engine.codec.Limits;
 import io.memecast.engine.codec.PreparedTemplate;
 import io.memecast.engine.codec.Variant;
 import io.memecast.engine.raster.Coverage;
+import io.memecast.engine.raster.Orientation;
 import io.memecast.engine.raster.Pixels;
 import io.memecast.error.Deadline;
 import org.junit.jupiter.api.Test;
@@ -76,10 +78,14 @@ class OrientationTest {
     byte[] exif = JpegBytes.exif(6, false);
     exif[13] = 127; // the directory lies past the end
 
-    assertThat(ExifOrientation.read(exif, 1)).isEqualTo(1);
-    assertThat(ExifOrientation.read(JpegBytes.exif(9, true), 1)).isEqualTo(1);
-    assertThat(ExifOrientation.read(new byte[0], 1)).isEqualTo(1);
-    assertThat(ExifOrientation.read(JpegBytes.exif(8, true), 1)).isEqualTo(8);
+    assertThat(read(exif)).isEqualTo(Orientation.TOP_LEFT);
+    assertThat(read(JpegBytes.exif(9, true))).isEqualTo(Orientation.TOP_LEFT);
+    assertThat(read(JpegBytes.exif(8, true))).isEqualTo(Orientation.LEFT_BOTTOM);
+  }
+
+  /** After "Exif", 0, 0. */
+  private static Orientation read(byte[] exif) {
+    return ExifOrientation.read(exif, 6, exif.length - 6);
   }
 
   private PreparedTemplate prepare(byte[] stored, int exif) {

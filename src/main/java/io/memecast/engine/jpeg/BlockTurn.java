@@ -1,24 +1,17 @@
 package io.memecast.engine.jpeg;
 
-import io.memecast.engine.raster.Pixels;
+import io.memecast.engine.raster.Orientation;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a stored picture is turned to stand upright (Exif 2.3, section 4.6.4): first mirrored at its falling diagonal, then
- * left to right, then top to bottom.
+ * Turns a picture upright by its blocks, without decoding it: first mirrored at its falling diagonal, then left to right,
+ * then top to bottom.
  */
-record Orientation(boolean transposed, boolean mirroredX, boolean mirroredY) {
-  /** For Exif's numbers 1 to 8. */
-  static Orientation of(int exif) {
-    return new Orientation(
-        exif >= 5,
-        exif == 2 || exif == 3 || exif == 6 || exif == 7,
-        exif == 3 || exif == 4 || exif == 7 || exif == 8);
-  }
-
-  boolean isUpright() {
-    return !transposed && !mirroredX && !mirroredY;
+record BlockTurn(boolean transposed, boolean mirroredX, boolean mirroredY) {
+  static BlockTurn of(Orientation orientation) {
+    return new BlockTurn(
+        orientation.swapsSides(), orientation.mirrorsUprightX(), orientation.mirrorsUprightY());
   }
 
   /** Whether {@link #apply(Frame)} can turn the picture: a side that is mirrored must consist of whole MCUs. */
@@ -80,25 +73,6 @@ record Orientation(boolean transposed, boolean mirroredX, boolean mirroredY) {
   private int source(int k) {
     int natural = ZigZag.NATURAL[k];
     return transposed ? ZigZag.PLACE[(natural & 7) << 3 | natural >> 3] : k;
-  }
-
-  /** The pixels turned. */
-  Pixels apply(Pixels stored) {
-    if (isUpright()) {
-      return stored;
-    }
-    int width = transposed ? stored.height() : stored.width();
-    int height = transposed ? stored.width() : stored.height();
-    int[] turned = new int[width * height];
-    for (int y = 0; y < height; y++) {
-      int fromY = mirroredY ? height - 1 - y : y;
-      for (int x = 0; x < width; x++) {
-        int fromX = mirroredX ? width - 1 - x : x;
-        int from = transposed ? fromX * stored.width() + fromY : fromY * stored.width() + fromX;
-        turned[y * width + x] = stored.argb()[from];
-      }
-    }
-    return new Pixels(width, height, turned, stored.opaque());
   }
 
   /** The sampling factors and quantizers turned, for encoding turned pixels. */
