@@ -53,7 +53,7 @@ final class CaptionPainter {
 
   private void paintText(PlacedBlock placed, int strokeParts, int outlineRgb, int fillRgb) {
     Region region = placed.region;
-    // One pixel more: a mask may begin a quarter pixel to the left.
+    // One pixel more: what is placed to a part of a pixel may reach into the next.
     int left = Math.max(region.x(), (int) Math.floor(placed.left) - 1);
     int top = Math.max(region.y(), (int) Math.floor(placed.top) - 1);
     int right = Math.min(region.x() + region.width(), (int) Math.ceil(placed.right) + 1);

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class MeasuredText {
   /** Room for antialiasing and for rounding to whole pixels, in each direction. */
-  private static final double SLACK_PX = 1;
+  private static final double SLACK_PX = 1.25;
 
   /** Between descent and ascent of neighbouring lines. */
   private static final double LEADING = 0.1;

@@ -45,10 +45,16 @@ final class PlacedBlock {
     PlacedBlock placed = new PlacedBlock(block, region, stroke);
     double baseline = placed.firstBaseline();
     for (SetLine line : block.lines()) {
-      placed.add(line, placed.lineStart(line, halign), (int) Math.round(baseline));
+      placed.add(line, placed.lineStart(line, halign), placed.wholePixels(baseline));
       baseline += block.pitch() * placed.em;
     }
     return placed;
+  }
+
+  /** Rounding must not push ink over the edge that the block stands at: there is half a pixel in the middle only. */
+  private int wholePixels(double baseline) {
+    return (int)
+        (region.valign() == VerticalAlign.MIDDLE ? Math.round(baseline) : Math.floor(baseline));
   }
 
   private double firstBaseline() {
@@ -61,17 +67,17 @@ final class PlacedBlock {
           case BOTTOM -> region.y() + region.height() - height;
         };
     double first = blockTop + stroke + block.ascent() * em;
-    // Rounding must not push ink over the edge that the block stands at.
-    return switch (valign) {
-      case TOP -> Math.ceil(first);
-      case MIDDLE -> first;
-      case BOTTOM -> Math.floor(first);
-    };
+    return valign == VerticalAlign.TOP ? Math.ceil(first) : first;
   }
 
   private double lineStart(SetLine line, HorizontalAlign halign) {
     double first = region.x() + stroke + line.left() * em;
-    double last = region.x() + region.width() - stroke - (line.advance() + line.right()) * em;
+    // Ink is moved to the right, by less than a part of a pixel.
+    double last = region.x()
+        + region.width()
+        - stroke
+        - (line.advance() + line.right()) * em
+        - 1.0 / InkKey.SUBPIXELS;
     double start =
         switch (halign) {
           case LEFT -> first;
@@ -87,7 +93,7 @@ final class PlacedBlock {
       if (piece instanceof SetLine.Ink ink) {
         inks.add(ink);
         int down = (int) Math.round(ink.ys()[0] * em * InkKey.SUBPIXELS);
-        inkAt.add((int) Math.floor(pieceX * InkKey.SUBPIXELS), baseline * InkKey.SUBPIXELS + down);
+        inkAt.add((int) Math.ceil(pieceX * InkKey.SUBPIXELS), baseline * InkKey.SUBPIXELS + down);
       } else if (piece instanceof SetLine.Picture picture) {
         pictures.add(picture);
         pictureAt.add((int) Math.round(pieceX), baseline);

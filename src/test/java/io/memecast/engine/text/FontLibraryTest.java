@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
+import io.memecast.macro.TextDirection;
 import io.memecast.template.EmojiSource;
 import io.memecast.template.FontDescription;
 import io.memecast.template.FontSource;
@@ -247,7 +248,7 @@ class FontLibraryTest {
         library(fonts).shaper(),
         TestFonts.LIBRARY.emojiTable(),
         0);
-    Paragraph paragraph = itemizer.itemize("aЖΨ", io.memecast.macro.TextDirection.AUTO);
+    Paragraph paragraph = itemizer.itemize("aЖΨ", TextDirection.AUTO);
 
     assertThat(paragraph.faces[0]).isNotNull();
     assertThat(paragraph.faces[1]).isNotNull().isNotEqualTo(paragraph.faces[0]);

@@ -9,6 +9,7 @@ import io.memecast.macro.Caption;
 import io.memecast.macro.CaptionStyle;
 import io.memecast.macro.HorizontalAlign;
 import io.memecast.macro.ImageMacro;
+import io.memecast.macro.TextCase;
 import io.memecast.macro.TextDirection;
 import io.memecast.macro.TextSize;
 import io.memecast.macro.VerticalAlign;
@@ -58,8 +59,7 @@ final class TestFonts {
   }
 
   static Block fit(String text, TextSize size, int width, int height) {
-    CaptionText prepared =
-        CaptionText.of(text, io.memecast.macro.TextCase.NONE, LIBRARY.emojiTable());
+    CaptionText prepared = CaptionText.of(text, TextCase.NONE, LIBRARY.emojiTable());
     SizePlan plan = SizePlan.of(size, width, height);
     return fitter("impact").fit(prepared, TextDirection.AUTO, plan, width, height);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.memecast.engine.raster.ColorPatch;
 import io.memecast.engine.raster.Coverage;
 import io.memecast.error.Deadline;
+import io.memecast.macro.Caption;
 import io.memecast.macro.TextCase;
 import io.memecast.macro.TextDirection;
 import io.memecast.macro.TextSize;
@@ -94,7 +95,7 @@ class TextAttackTest {
     var captions = attacks()
         .limit(16)
         .map(text -> TestFonts.caption(text, VerticalAlign.MIDDLE, TextSize.FIT))
-        .toArray(io.memecast.macro.Caption[]::new);
+        .toArray(Caption[]::new);
     Coverage coverage = new Coverage(200, 200);
     List<String> notes = TestFonts.TYPESETTER.set(
         TestFonts.macro(captions), TemplateLayout.NONE, coverage, Deadline.never());

@@ -18,6 +18,7 @@ import io.memecast.template.TemplateLayout;
 import io.memecast.template.TextBox;
 import java.awt.Rectangle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -165,6 +166,47 @@ class TextPropertiesTest {
     forAll(20_000, TextPropertiesTest::inkStaysInBox);
   }
 
+  /** The painter cuts off what lies outside of the region; the measuring leaves nothing to cut. */
+  @Test
+  void place_anyText_hasRoomForAllInk() {
+    forAll(150, random -> {
+      int width = 60 + random.nextInt(500);
+      int height = 60 + random.nextInt(400);
+      Block block = TestFonts.fit(text(random), one(random, SIZES), width, height);
+      Region region = new Region(0, 0, width, height, one(random, List.of(VerticalAlign.values())));
+      double stroke = 0.05 * block.pixels();
+      PlacedBlock placed =
+          PlacedBlock.place(block, region, one(random, List.of(HorizontalAlign.values())), stroke);
+
+      for (int i = 0; i < placed.inks.size(); i++) {
+        int x = placed.inkAt.first(i);
+        int y = placed.inkAt.second(i);
+        Rectangle ink = maskInk(
+            placed.inks.get(i),
+            block.step(),
+            (int) (stroke * GlyphMasks.STROKE_PARTS),
+            Math.floorMod(x, 4) + 4 * Math.floorMod(y, 4));
+        ink.translate(Math.floorDiv(x, 4), Math.floorDiv(y, 4));
+        assertThat(ink.isEmpty() || new Rectangle(width, height).contains(ink))
+            .as("%s in %d×%d", ink, width, height)
+            .isTrue();
+      }
+    });
+  }
+
+  private static Rectangle maskInk(SetLine.Ink ink, int step, int strokeParts, int subpixel) {
+    Rectangle all = new Rectangle(0, 0, -1, -1);
+    TestFonts.LIBRARY.masks().draw(ink, step, strokeParts, subpixel, mask -> {
+      for (int i = 0; i < mask.coverage().length; i++) {
+        if (mask.coverage()[i] != 0) {
+          all.add(new Rectangle(
+              mask.left() + i % mask.width(), mask.top() + Math.floorDiv(i, mask.width()), 1, 1));
+        }
+      }
+    });
+    return all;
+  }
+
   @Test
   void breaks_anyText_neverSplitAGrapheme() {
     BreakIterator characters = BreakIterator.getCharacterInstance(ULocale.ROOT);
@@ -207,7 +249,7 @@ class TextPropertiesTest {
           next = line.to();
         }
         assertThat(paragraph.count() - next)
-            .isEqualTo((int) java.util.Arrays.stream(paragraph.kinds, next, paragraph.count())
+            .isEqualTo((int) Arrays.stream(paragraph.kinds, next, paragraph.count())
                 .filter(kind -> kind == Paragraph.Kind.SPACE)
                 .count());
       }
