@@ -67,9 +67,13 @@ final class Fitter {
         : set(measured, best, low, width);
   }
 
+  /**
+   * The lines at a step, or at a smaller one: a letter that a line now ends with may be wider than it was within its
+   * word.
+   */
   private Block set(MeasuredText measured, List<LineRange> lines, int step, int width) {
-    return measured.block(
-        setter.compose(measured, balance(measured, lines, step, width)), step, false);
+    List<SetLine> composed = setter.compose(measured, balance(measured, lines, step, width));
+    return measured.block(composed, Math.min(step, measured.largestStep(composed, width)), false);
   }
 
   private MeasuredText measure(CaptionText text, TextDirection direction, SizePlan plan) {

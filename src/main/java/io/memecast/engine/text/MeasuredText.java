@@ -53,6 +53,15 @@ final class MeasuredText {
     return (width - SLACK_PX) / SizeSteps.pixels(step) - 2 * outline - left - right;
   }
 
+  /** The largest step at which the widest of the lines, outline included, is within {@code width} pixels. */
+  int largestStep(List<SetLine> lines, int width) {
+    double widest = lines.stream()
+        .mapToDouble(line -> line.left() + line.advance() + line.right())
+        .max()
+        .orElse(0);
+    return SizeSteps.atMost((width - SLACK_PX) / (widest + 2 * outline));
+  }
+
   /** How many lines have room at a size, for ink and outline within {@code height} pixels. */
   int maxLines(int step, int height) {
     double room = (height - SLACK_PX) / SizeSteps.pixels(step) - 2 * outline - ascent - descent;

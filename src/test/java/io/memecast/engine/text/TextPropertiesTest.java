@@ -169,29 +169,37 @@ class TextPropertiesTest {
   /** The painter cuts off what lies outside of the region; the measuring leaves nothing to cut. */
   @Test
   void place_anyText_hasRoomForAllInk() {
-    forAll(150, random -> {
-      int width = 60 + random.nextInt(500);
-      int height = 60 + random.nextInt(400);
-      Block block = TestFonts.fit(text(random), one(random, SIZES), width, height);
-      Region region = new Region(0, 0, width, height, one(random, List.of(VerticalAlign.values())));
-      double stroke = 0.05 * block.pixels();
-      PlacedBlock placed =
-          PlacedBlock.place(block, region, one(random, List.of(HorizontalAlign.values())), stroke);
+    forAll(150, TextPropertiesTest::roomForAllInk);
+  }
 
-      for (int i = 0; i < placed.inks.size(); i++) {
-        int x = placed.inkAt.first(i);
-        int y = placed.inkAt.second(i);
-        Rectangle ink = maskInk(
-            placed.inks.get(i),
-            block.step(),
-            (int) (stroke * GlyphMasks.STROKE_PARTS),
-            Math.floorMod(x, 4) + 4 * Math.floorMod(y, 4));
-        ink.translate(Math.floorDiv(x, 4), Math.floorDiv(y, 4));
-        assertThat(ink.isEmpty() || new Rectangle(width, height).contains(ink))
-            .as("%s in %d×%d", ink, width, height)
-            .isTrue();
-      }
-    });
+  @Test
+  @Tag("slow")
+  void place_manyTexts_haveRoomForAllInk() {
+    forAll(5_000, TextPropertiesTest::roomForAllInk);
+  }
+
+  private static void roomForAllInk(Random random) {
+    int width = 60 + random.nextInt(500);
+    int height = 60 + random.nextInt(400);
+    Block block = TestFonts.fit(text(random), one(random, SIZES), width, height);
+    Region region = new Region(0, 0, width, height, one(random, List.of(VerticalAlign.values())));
+    double stroke = 0.05 * block.pixels();
+    PlacedBlock placed =
+        PlacedBlock.place(block, region, one(random, List.of(HorizontalAlign.values())), stroke);
+
+    for (int i = 0; i < placed.inks.size(); i++) {
+      int x = placed.inkAt.first(i);
+      int y = placed.inkAt.second(i);
+      Rectangle ink = maskInk(
+          placed.inks.get(i),
+          block.step(),
+          (int) (stroke * GlyphMasks.STROKE_PARTS),
+          Math.floorMod(x, 4) + 4 * Math.floorMod(y, 4));
+      ink.translate(Math.floorDiv(x, 4), Math.floorDiv(y, 4));
+      assertThat(ink.isEmpty() || new Rectangle(width, height).contains(ink))
+          .as("%s in %d×%d", ink, width, height)
+          .isTrue();
+    }
   }
 
   private static Rectangle maskInk(SetLine.Ink ink, int step, int strokeParts, int subpixel) {
