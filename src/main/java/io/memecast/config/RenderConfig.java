@@ -29,7 +29,7 @@ public record RenderConfig(
       Duration.ofMinutes(5),
       null,
       null,
-      true,
+      false,
       64L << 20);
 
   static RenderConfig from(ConfigReader reader) {

@@ -190,7 +190,7 @@ public final class CaptionEngine {
     private int fontCacheSize = 16;
     private long maskCacheBytes = 32L << 20;
     private long layoutCacheBytes = 16L << 20;
-    private boolean shareFitSize = true;
+    private boolean shareFitSize;
     private Duration maxPreparationTime = Duration.ofMinutes(5);
     private String version = "1";
     private @Nullable Integer jpegQuality;

@@ -6,6 +6,7 @@ import io.memecast.engine.codec.Limits;
 import io.memecast.engine.codec.PreparedTemplate;
 import io.memecast.engine.codec.Variant;
 import io.memecast.engine.raster.Coverage;
+import io.memecast.engine.raster.TextInk;
 import io.memecast.error.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,15 +7,15 @@ import java.util.List;
  * A second reader of GIFs, written from the specification and sharing nothing with the code under test: it plays a file
  * as browsers do (cleared = transparent) and keeps what each frame shows. Believes what it reads; for well-formed files.
  */
-final class GifOracle {
-  final int width;
-  final int height;
+public final class GifOracle {
+  public final int width;
+  public final int height;
   final int loopCount;
 
   /** What each frame shows, 0xAARRGGBB, 0 = transparent. */
-  final List<int[]> shown = new ArrayList<>();
+  public final List<int[]> shown = new ArrayList<>();
 
-  final List<Integer> delays = new ArrayList<>();
+  public final List<Integer> delays = new ArrayList<>();
   final List<Integer> localTableSizes = new ArrayList<>();
   final List<Integer> codeSizes = new ArrayList<>();
   final List<String> extensions = new ArrayList<>();
@@ -23,7 +23,7 @@ final class GifOracle {
   private final byte[] file;
   private int at = 6;
 
-  static GifOracle play(byte[] file) {
+  public static GifOracle play(byte[] file) {
     return new GifOracle(file);
   }
 

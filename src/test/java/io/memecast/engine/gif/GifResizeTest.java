@@ -9,6 +9,7 @@ import io.memecast.engine.raster.Coverage;
 import io.memecast.engine.raster.Lanczos;
 import io.memecast.engine.raster.Pixels;
 import io.memecast.engine.raster.Size;
+import io.memecast.engine.raster.TextInk;
 import io.memecast.error.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;

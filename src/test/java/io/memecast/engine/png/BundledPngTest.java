@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.memecast.bench.OutlineInk;
 import io.memecast.engine.codec.Limits;
 import io.memecast.engine.codec.PreparedTemplate;
 import io.memecast.engine.codec.Variant;
 import io.memecast.engine.raster.Coverage;
+import io.memecast.engine.raster.TextInk;
 import io.memecast.error.Deadline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -106,8 +106,13 @@ class BundledPngTest {
   }
 
   private static Coverage ink(PreparedTemplate template) {
-    return OutlineInk.topAndBottom(
-        template.width(), template.height(), "only the text", "is written again");
+    return TextInk.topAndBottom(
+        template.width(),
+        template.height(),
+        "only the text",
+        "is written again",
+        0xffffff,
+        0x000000);
   }
 
   /** The data of all IDAT chunks, one behind the other. */

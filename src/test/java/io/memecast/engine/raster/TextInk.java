@@ -1,7 +1,5 @@
-package io.memecast.engine.gif;
+package io.memecast.engine.raster;
 
-import io.memecast.engine.raster.Coverage;
-import io.memecast.engine.raster.TextPatch;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
