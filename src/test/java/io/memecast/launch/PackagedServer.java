@@ -45,8 +45,9 @@ public final class PackagedServer implements AutoCloseable {
   }
 
   /** The same on a port that is not free. */
-  static PackagedServer launchOn(int port, String... flags) throws IOException {
-    return launch(port, Map.of(), flags);
+  static PackagedServer launchOn(int port, Map<String, String> environment, String... flags)
+      throws IOException {
+    return launch(port, environment, flags);
   }
 
   private static PackagedServer launch(int port, Map<String, String> environment, String... flags)

@@ -135,7 +135,8 @@ class PackagedServerIT {
   @Test
   void start_takenPort_saysSoAndExitsWithOne() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        PackagedServer server = PackagedServer.launchOn(taken.getLocalPort(), "--quiet")) {
+        PackagedServer server =
+            PackagedServer.launchOn(taken.getLocalPort(), Map.of(), "--quiet")) {
       assertThat(exitCode(server)).isEqualTo(1);
       assertThat(server.output())
           .contains("memecast: cannot start HTTP on 127.0.0.1:" + server.port())
