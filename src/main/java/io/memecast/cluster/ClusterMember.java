@@ -122,10 +122,26 @@ public final class ClusterMember {
     try {
       InetAddress address =
           host.equals("auto") ? InetAddress.getLocalHost() : InetAddress.getByName(host);
+      if (!isPrivate(address)) {
+        LOG.warn(
+            "cluster.host {} is a public address: whoever reaches the ports of Hazelcast and of the"
+                + " event bus is a member",
+            address.getHostAddress());
+      }
       return address.getHostAddress();
     } catch (UnknownHostException e) {
       throw new JoinException("cluster.host: no address is known for \"" + host + '"', e);
     }
+  }
+
+  /** Loopback, RFC 1918, link-local, or unique local (RFC 4193: fc00::/7). */
+  static boolean isPrivate(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+    return address.isLoopbackAddress()
+        || address.isSiteLocalAddress()
+        || address.isLinkLocalAddress()
+        || uniqueLocal;
   }
 
   /** This member's name: short, made anew at each start. */
