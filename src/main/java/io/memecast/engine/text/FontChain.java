@@ -28,14 +28,10 @@ final class FontChain {
    * The first face that has the whole grapheme {@code text[start, end)}; null when none has. A zero width joiner or
    * variation selector need not be there: it has no ink.
    *
-   * @param preferred asked before all others, for what should not leave its neighbour's face
    * @param script the grapheme's script, {@link com.ibm.icu.lang.UScript}
    */
   @Nullable
-  Face faceFor(String text, int start, int end, int script, @Nullable Face preferred) {
-    if (preferred != null && covers(preferred, text, start, end)) {
-      return preferred;
-    }
+  Face faceFor(String text, int start, int end, int script) {
     if (covers(named, text, start, end)) {
       return named;
     }

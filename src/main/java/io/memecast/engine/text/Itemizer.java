@@ -58,7 +58,7 @@ final class Itemizer {
 
   private boolean hasTextGlyph(String text, int start, int end) {
     int script = Characters.script(text, start, end);
-    return chain.faceFor(text, start, end, script, null) != null;
+    return chain.faceFor(text, start, end, script) != null;
   }
 
   private static int[] graphemes(String text, EmojiSpans spans) {
@@ -112,7 +112,7 @@ final class Itemizer {
       if (paragraph.emoji[i] != null) {
         paragraph.kinds[i] = Kind.INK;
       } else if (kind == Kind.INK || kind == Kind.SPACE) {
-        Face face = face(paragraph, i, kind == Kind.SPACE ? before : null);
+        Face face = face(paragraph, i);
         paragraph.faces[i] = face;
         if (face == null) {
           paragraph.kinds[i] = Kind.INVISIBLE;
@@ -126,11 +126,12 @@ final class Itemizer {
     }
   }
 
-  private @Nullable Face face(Paragraph paragraph, int i, @Nullable Face preferred) {
+  /** Of a space too: it is as wide between letters of a face that fills in as everywhere else (CSS Fonts 4, 5.3). */
+  private @Nullable Face face(Paragraph paragraph, int i) {
     int start = paragraph.starts[i];
     int end = paragraph.starts[i + 1];
     int script = Characters.script(paragraph.text, start, end);
-    return chain.faceFor(paragraph.text, start, end, script, preferred);
+    return chain.faceFor(paragraph.text, start, end, script);
   }
 
   private static Kind kind(String text, int start, int end) {

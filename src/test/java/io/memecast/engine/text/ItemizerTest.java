@@ -49,7 +49,7 @@ class ItemizerTest {
   @Test
   void itemize_mixedScripts_areCutIntoRuns() {
     assertThat(runs(itemize("abc где שלום 123 नमस्ते")))
-        .containsExactly("abc ", "где ", "שלום ", "123", " ", "नमस्ते");
+        .containsExactly("abc ", "где", " ", "שלום", " ", "123", " ", "नमस्ते");
   }
 
   @Test
@@ -68,7 +68,7 @@ class ItemizerTest {
     Paragraph paragraph = itemize("שלום abc עולם");
 
     assertThat(paragraph.isRightToLeft()).isTrue();
-    assertThat(visual(paragraph)).containsExactly("עולם", " ", "abc", "שלום ");
+    assertThat(visual(paragraph)).containsExactly("עולם", " ", "abc", " ", "שלום");
   }
 
   @Test
