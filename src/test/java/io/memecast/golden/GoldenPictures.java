@@ -27,7 +27,7 @@ import javax.imageio.stream.ImageInputStream;
  * <p>{@code -Dgolden.update=true} writes the pictures anew. Actual, expected and difference stand in
  * {@code target/golden}, with a gallery in {@code index.html}.
  */
-final class GoldenPictures {
+public final class GoldenPictures {
   private static final int MAX_DIFFERENCE = 40;
   private static final int MAX_DIFFERING_PER_MILLE = 5;
   private static final boolean UPDATE = Boolean.getBoolean("golden.update");
@@ -123,7 +123,7 @@ final class GoldenPictures {
   }
 
   /** One page with every picture that was written, for the eye. */
-  static void writeGallery() throws IOException {
+  public static void writeGallery() throws IOException {
     Files.createDirectories(WRITTEN);
     StringBuilder page =
         new StringBuilder("<!doctype html><meta charset=utf-8><title>Golden pictures</title>\n"
