@@ -67,16 +67,6 @@ public final class MemecastCommand implements CheckedCommand {
   }
 
   /**
-   * Runs a command line with the process's own streams and, for the shell companion, an engine on the folder of assets.
-   *
-   * @param starter what serving means
-   * @return the process's exit code
-   */
-  public static int execute(String[] args, ServerStarter starter) {
-    return execute(args, starter, new EngineCaptioners());
-  }
-
-  /**
    * Runs a command line with the process's own streams.
    *
    * @param starter what serving means

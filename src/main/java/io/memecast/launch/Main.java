@@ -24,6 +24,8 @@ public final class Main {
         System.setProperty(name, value);
       }
     });
-    System.exit(MemecastCommand.execute(args, new ServerProcess(System.getenv(), System.err)));
+    SettingsLoader settings = new SettingsLoader(System.getenv(), SettingsLoader.USUAL_FILE);
+    System.exit(MemecastCommand.execute(
+        args, new ServerProcess(settings, System.err), new ShellEngine(settings)));
   }
 }

@@ -19,15 +19,15 @@ final class ServerProcess implements ServerStarter {
   /** {@code EX_USAGE} of BSD's {@code sysexits.h}: asked wrongly. */
   private static final int WRONG_SETTINGS = 64;
 
-  private final Map<String, String> environment;
+  private final SettingsLoader loader;
   private final PrintStream err;
 
   /**
-   * @param environment the variables of the process
+   * @param loader reads the settings
    * @param err where problems are told, a line each
    */
-  ServerProcess(Map<String, String> environment, PrintStream err) {
-    this.environment = environment;
+  ServerProcess(SettingsLoader loader, PrintStream err) {
+    this.loader = loader;
     this.err = err;
   }
 
@@ -35,8 +35,7 @@ final class ServerProcess implements ServerStarter {
   public int start(Map<String, String> flagSettings, @Nullable Path configFile) {
     SettingsLoader.Settings settings;
     try {
-      settings =
-          new SettingsLoader(environment, SettingsLoader.USUAL_FILE).load(flagSettings, configFile);
+      settings = loader.load(flagSettings, configFile);
     } catch (ConfigException e) {
       e.problems().forEach(this::tell);
       return WRONG_SETTINGS;

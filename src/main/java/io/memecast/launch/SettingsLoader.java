@@ -11,6 +11,7 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,22 +59,30 @@ final class SettingsLoader {
   Settings load(Map<String, String> flags, @Nullable Path file) throws ConfigException {
     Map<String, String> values = new HashMap<>();
     Map<String, String> origins = new HashMap<>();
+    List<String> problems = new ArrayList<>();
     Path source = file != null ? file : usualFile;
     if (file != null || Files.exists(usualFile)) {
-      readFile(source).forEach((key, value) -> {
-        values.put(key, value);
-        origins.put(key, source.toString());
-      });
+      try {
+        readFile(source).forEach((key, value) -> {
+          values.put(key, value);
+          origins.put(key, source.toString());
+        });
+      } catch (ConfigException e) {
+        problems.addAll(e.problems());
+      }
     }
     List<String> warnings = readEnvironment(values, origins);
     values.putAll(flags);
     flags.keySet().forEach(key -> origins.put(key, "the command line"));
     try {
-      return new Settings(AppConfig.from(values), warnings);
+      AppConfig config = AppConfig.from(values);
+      if (problems.isEmpty()) {
+        return new Settings(config, warnings);
+      }
     } catch (ConfigException e) {
-      throw new ConfigException(
-          e.problems().stream().map(problem -> withOrigin(problem, origins)).toList());
+      e.problems().forEach(problem -> problems.add(withOrigin(problem, origins)));
     }
+    throw new ConfigException(problems);
   }
 
   /** The environment variable of a setting: {@code MEMECAST_HTTP_REQUEST_TIMEOUT}. */

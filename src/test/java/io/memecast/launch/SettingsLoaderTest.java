@@ -1,6 +1,7 @@
 package io.memecast.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.memecast.config.AppConfig;
@@ -168,6 +169,15 @@ class SettingsLoaderTest {
         .asString()
         .startsWith(file.toString())
         .contains(problem.strip());
+  }
+
+  @Test
+  void load_missingFileAndWrongVariable_tellsBoth() {
+    assertThatThrownBy(() ->
+            load(Map.of(), Map.of("MEMECAST_RENDER_THREADS", "0"), Path.of("no-such-file.yaml")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("cannot read no-such-file.yaml")
+        .hasMessageContaining("render.threads: must be");
   }
 
   @Test

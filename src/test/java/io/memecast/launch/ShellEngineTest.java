@@ -1,20 +1,25 @@
-package io.memecast.cli;
+package io.memecast.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.memecast.cli.Captioner;
 import io.memecast.macro.MacroDecoder;
 import io.memecast.macro.ShellSyntax;
 import io.memecast.template.PictureFormat;
 import io.memecast.template.Rendered;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class EngineCaptionersTest {
+class ShellEngineTest {
+  private static final ShellEngine SHELL =
+      new ShellEngine(new SettingsLoader(Map.of(), Path.of("no-such-file.yaml")));
+
   @Test
   void open_onTheBundledAssets_renders() throws IOException {
-    Captioner captioner = new EngineCaptioners().open(Map.of("assets.dir", "assets"));
+    Captioner captioner = SHELL.open(Map.of("assets.dir", "assets"));
 
     Rendered picture =
         captioner.caption(MacroDecoder.decode(ShellSyntax.parse("raccoon{^Top}{_Bottom}")));
@@ -25,7 +30,7 @@ class EngineCaptionersTest {
 
   @Test
   void open_onAFolderThatIsNoAssets_saysSoOnOneLine() {
-    assertThatThrownBy(() -> new EngineCaptioners().open(Map.of("assets.dir", "src/main/java")))
+    assertThatThrownBy(() -> SHELL.open(Map.of("assets.dir", "src/main/java")))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("cannot read the assets: ")
         .hasMessageContaining("src/main/java")
