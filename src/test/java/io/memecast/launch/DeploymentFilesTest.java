@@ -1,6 +1,5 @@
 package io.memecast.launch;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.memecast.config.AppConfig;
@@ -8,112 +7,290 @@ import io.memecast.config.ClusterConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The files that run members elsewhere, held against the settings that they use. */
+/** What runs members elsewhere, held against the settings, the image and each other. */
 class DeploymentFilesTest {
-  private static List<Object> documents(String file) throws IOException {
-    List<Object> documents = new ArrayList<>();
-    Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-    yaml.loadAll(Files.readString(Path.of(file))).forEach(documents::add);
-    return documents;
+  private static final String MEMBER = "memecast";
+
+  /** What a stopping member may need beside server.shutdown-timeout: see the limits in {@link Shutdown}. */
+  private static final Duration CLOSING = Duration.ofSeconds(16);
+
+  private static final long MIB = 1 << 20;
+
+  private final YamlTree compose =
+      YamlTree.documents(Path.of("docker-compose.yml")).get(0);
+  private final YamlTree member = compose.at("services", MEMBER);
+  private final YamlTree haproxy = compose.at("services", "haproxy");
+  private final List<YamlTree> kubernetes = YamlTree.documents(Path.of("conf", "kubernetes.yaml"));
+  private final YamlTree pod = kubernetes("Deployment", MEMBER).at("spec", "template", "spec");
+  private final YamlTree container = pod.at("containers").parts().get(0);
+  private final ImageFile image = ImageFile.read();
+  private final HaproxyFile balancer = HaproxyFile.read();
+
+  DeploymentFilesTest() throws IOException {}
+
+  private YamlTree kubernetes(String kind, String name) {
+    return kubernetes.stream()
+        .filter(resource -> resource.at("kind").text().equals(kind))
+        .filter(resource -> resource.at("metadata", "name").text().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
-  /** What is found by following keys and list indices. */
-  private static Object at(Object start, Object... path) {
-    Object value = start;
-    for (Object step : path) {
-      value = requireNonNull(
-          step instanceof Integer index
-              ? ((List<?>) value).get(index)
-              : ((Map<?, ?>) value).get(step),
-          () -> "nothing at " + step);
-    }
-    return value;
-  }
-
+  /** The settings that an environment makes; each variable is one of them. */
   private static AppConfig settings(Map<String, String> environment) throws Exception {
     SettingsLoader.Settings settings =
-        new SettingsLoader(environment, Path.of("none.yaml")).load(Map.of(), null);
+        new SettingsLoader(environment, Path.of("no-file.yaml")).load(Map.of(), null);
+    assertThat(environment.keySet()).isNotEmpty().allMatch(name -> name.startsWith("MEMECAST_"));
     assertThat(settings.warnings()).isEmpty();
     return settings.config();
   }
 
-  @Test
-  void compose_membersEnvironment_isOfSettingsThatJoinByName() throws Exception {
-    Map<String, String> environment = new HashMap<>();
-    ((Map<?, ?>) at(documents("docker-compose.yml").get(0), "services", "members", "environment"))
-        .forEach((key, value) -> environment.put(key.toString(), value.toString()));
+  private AppConfig composeSettings() throws Exception {
+    return settings(member.at("environment").entries());
+  }
 
-    ClusterConfig cluster = settings(environment).cluster();
+  private AppConfig kubernetesSettings() throws Exception {
+    Map<String, String> environment = new HashMap<>();
+    container
+        .at("env")
+        .parts()
+        .forEach(
+            each -> environment.put(each.at("name").text(), each.at("value").text()));
+    return settings(environment);
+  }
+
+  private static long bytes(YamlTree size) {
+    String text = size.text();
+    long number = Long.parseLong(text.replaceAll("\\D", ""));
+    return switch (text.replaceAll("\\d", "")) {
+      case "g", "Gi" -> number << 30;
+      case "m", "Mi" -> number << 20;
+      default -> throw new IllegalArgumentException(text);
+    };
+  }
+
+  private static Duration seconds(String text) {
+    return Duration.ofSeconds(Long.parseLong(text.replaceFirst("s$", "")));
+  }
+
+  @Test
+  void compose_versionKey_isNotThere() {
+    assertThat(compose.at("version").isPresent()).isFalse();
+  }
+
+  @Test
+  void compose_members_findEachOtherByTheServicesName() throws Exception {
+    ClusterConfig cluster = composeSettings().cluster();
 
     assertThat(cluster.join()).isEqualTo(ClusterConfig.Join.TCP);
-    assertThat(cluster.members()).containsExactly("members");
+    assertThat(cluster.members()).containsExactly(MEMBER + ":" + cluster.port());
     assertThat(cluster.host()).isEqualTo("auto");
+    assertThat(image.exposed())
+        .containsExactlyInAnyOrder(
+            AppConfig.DEFAULTS.http().address().port(), cluster.port(), cluster.busPort());
   }
 
   @Test
-  void compose_publishesTheBalancerAlone() throws Exception {
-    Object compose = documents("docker-compose.yml").get(0);
-    Map<?, ?> members = (Map<?, ?>) at(compose, "services", "members");
-
-    assertThat(members.containsKey("ports")).isFalse();
-    assertThat(at(members, "networks")).isEqualTo(List.of("cluster"));
-    assertThat(at(compose, "networks", "cluster", "internal")).isEqualTo(true);
-    assertThat(at(members, "read_only")).isEqualTo(true);
-    assertThat(at(compose, "services", "balancer", "ports")).isEqualTo(List.of("1337:1337"));
-    assertThat(Path.of(at(members, "build", "dockerfile").toString())).isRegularFile();
+  void compose_members_canBeAnyNumber() {
+    assertThat(member.at("scale").value()).isEqualTo(3);
+    assertThat(member.at("container_name").isPresent()).isFalse();
+    assertThat(balancer.number("server-template member 1-(\\d+) memecast:1337"))
+        .isGreaterThanOrEqualTo(3);
   }
 
   @Test
-  void kubernetes_membersEnvironment_isOfSettingsThatJoinByTheHeadlessService() throws Exception {
-    List<Object> objects = documents("conf/kubernetes.yaml");
-    Object pod = at(find(objects, "Deployment", "memecast"), "spec", "template", "spec");
-    Map<String, String> environment = new HashMap<>();
-    for (Object variable : (List<?>) at(pod, "containers", 0, "env")) {
-      @Nullable Object value = ((Map<?, ?>) variable).get("value");
-      environment.put(
-          at(variable, "name").toString(), value == null ? "10.0.0.7" : value.toString());
-    }
+  void compose_onlyTheLoadBalancer_publishesAPort() throws Exception {
+    compose.at("services").entries().keySet().forEach(name -> assertThat(
+            compose.at("services", name, "ports").isPresent())
+        .as(name)
+        .isEqualTo(name.equals("haproxy")));
+    assertThat(haproxy.at("ports").texts())
+        .containsExactly("1337:" + balancer.number("bind :(\\d+)"));
+    assertThat(compose.at("services", MEMBER, "networks").texts()).containsExactly("members");
+    assertThat(compose.at("networks", "members", "internal").value()).isEqualTo(true);
+    assertThat(haproxy.at("networks").texts()).containsExactlyInAnyOrder("public", "members");
+    assertThat(balancer.text()).contains("frontend stats\n  bind 127.0.0.1:");
+  }
 
-    ClusterConfig cluster = settings(environment).cluster();
+  @Test
+  void compose_members_mayWriteToTmpAlone() {
+    assertThat(member.at("read_only").value()).isEqualTo(true);
+    assertThat(member.at("tmpfs").texts()).singleElement().asString().startsWith("/tmp:");
+    assertThat(member.at("user").text()).isEqualTo(image.user()).doesNotStartWith("0");
+    assertThat(member.at("cap_drop").texts()).containsExactly("ALL");
+    assertThat(haproxy.at("read_only").value()).isEqualTo(true);
+  }
+
+  @Test
+  void compose_memory_holdsHeapAndWhatIsBesideIt() throws Exception {
+    long tmp = bytes(
+        new YamlTree(member.at("tmpfs").texts().get(0).replaceFirst(".*size=(\\d+m).*", "$1")));
+
+    assertMemory(bytes(member.at("mem_limit")), composeSettings(), tmp);
+    assertThat(member.at("memswap_limit").value())
+        .isEqualTo(member.at("mem_limit").value());
+  }
+
+  /** The caches that may be full, a working set beside them, and beside the heap buffers, code, threads and files. */
+  private void assertMemory(long limit, AppConfig settings, long tmp) {
+    long heap = limit / 100 * image.maxRamPercentage();
+    long caches = settings.templates().cacheBytes()
+        + settings.cluster().templateMemoryBytes()
+        + settings.render().resultCacheBytes()
+        + settings.fonts().maskCacheBytes()
+        + settings.fonts().layoutCacheBytes();
+
+    assertThat(heap).isGreaterThan(caches + 400 * MIB);
+    assertThat(limit - heap - image.maxDirectMemoryBytes() - tmp).isGreaterThan(400 * MIB);
+  }
+
+  @Test
+  void compose_stopGracePeriod_isLongerThanAStop() throws Exception {
+    assertThat(seconds(member.at("stop_grace_period").text()))
+        .isGreaterThan(composeSettings().server().shutdownTimeout().plus(CLOSING));
+    assertThat(seconds(haproxy.at("stop_grace_period").text()))
+        .isGreaterThan(Duration.ofSeconds(balancer.number("hard-stop-after (\\d+)s")));
+  }
+
+  @Test
+  void compose_filesThatItNames_exist() {
+    assertThat(Path.of(
+            member.at("build", "context").text(),
+            member.at("build", "dockerfile").text()))
+        .isEqualTo(Path.of(".").resolve(ImageFile.PATH))
+        .isRegularFile();
+    assertThat(haproxy.at("volumes").texts())
+        .containsExactly("./conf/haproxy.cfg:/usr/local/etc/haproxy/haproxy.cfg:ro");
+    assertThat(HaproxyProcess.CONFIGURATION).isRegularFile();
+  }
+
+  @Test
+  void haproxy_buffersAndTimes_fitTheMembers() throws Exception {
+    AppConfig settings = composeSettings();
+    long buffer = balancer.number("tune.bufsize (\\d+)");
+
+    assertThat(buffer)
+        .isGreaterThanOrEqualTo(
+            settings.http().maxRequestLineBytes() + settings.http().maxHeaderBytes() + 1024);
+    assertThat(2 * buffer * balancer.number("maxconn (\\d+)"))
+        .isLessThan(bytes(haproxy.at("mem_limit")) - 100 * MIB);
+    assertThat(Duration.ofSeconds(balancer.number("timeout server (\\d+)s")))
+        .isGreaterThan(settings.http().requestTimeout());
+    assertThat(Duration.ofSeconds(balancer.number("timeout http-request (\\d+)s")))
+        .isEqualTo(settings.http().headerTimeout());
+    assertThat(balancer.number("timeout http-keep-alive (\\d+)s"))
+        .isLessThan(settings.http().idleTimeout().toSeconds());
+  }
+
+  @Test
+  void image_sources_existAndAreSentToTheBuild() throws IOException {
+    List<String> sent = Files.readAllLines(Path.of(".dockerignore"));
+
+    assertThat(sent).startsWith("*");
+    assertThat(image.sources()).isNotEmpty().allSatisfy(source -> {
+      assertThat(Path.of(source)).exists();
+      assertThat(sent)
+          .anyMatch(line -> line.startsWith("!") && Path.of(source).startsWith(line.substring(1)));
+    });
+  }
+
+  @Test
+  void image_names_areTheProjectsVersion() throws IOException {
+    String version = Files.readString(Path.of("pom.xml"))
+        .replaceFirst("(?s).*?<artifactId>memecast</artifactId>\\s*<version>([^<]+)<.*", "$1");
+
+    assertThat(member.at("image").text()).isEqualTo("memecast:" + version);
+    assertThat(container.at("image").text()).isEqualTo("memecast:" + version);
+  }
+
+  @Test
+  void kubernetes_members_findEachOtherByTheHeadlessService() throws Exception {
+    ClusterConfig cluster = kubernetesSettings().cluster();
 
     assertThat(cluster.join()).isEqualTo(ClusterConfig.Join.KUBERNETES);
-    Object headless = find(objects, "Service", requireNonNull(cluster.service()));
-    assertThat(at(headless, "spec", "clusterIP")).isEqualTo("None");
-    assertThat(at(headless, "spec", "ports", 0, "port")).isEqualTo(cluster.port());
-    assertThat(at(pod, "containers", 0, "ports", 0, "containerPort"))
-        .isEqualTo(AppConfig.DEFAULTS.http().address().port());
+    YamlTree headless = kubernetes("Service", String.valueOf(cluster.service())).at("spec");
+    assertThat(headless.at("clusterIP").text()).isEqualTo("None");
+    assertThat(headless.at("publishNotReadyAddresses").value()).isEqualTo(true);
+    assertThat(ports(headless.at("ports"), "port"))
+        .containsExactly(cluster.port(), cluster.busPort());
+    assertThat(ports(container.at("ports"), "containerPort"))
+        .containsExactly(
+            AppConfig.DEFAULTS.http().address().port(), cluster.port(), cluster.busPort());
+    List<YamlTree> rules =
+        kubernetes("NetworkPolicy", MEMBER).at("spec", "ingress").parts();
+    assertThat(rules.get(0).at("ports").parts())
+        .containsExactly(new YamlTree(Map.of("port", 1337)));
+    assertThat(ports(rules.get(1).at("ports"), "port"))
+        .containsExactly(cluster.port(), cluster.busPort());
+    assertThat(rules.get(1).at("from").parts()).hasSize(1);
+    // Else the Service's own variables look like settings.
+    assertThat(pod.at("enableServiceLinks").value()).isEqualTo(false);
+  }
+
+  private static List<Integer> ports(YamlTree ports, String key) {
+    return ports.parts().stream().map(port -> (Integer) port.at(key).value()).toList();
   }
 
   @Test
-  void kubernetes_gracePeriod_isLongerThanPreStopAndShutdown() throws Exception {
-    Object pod = at(
-        find(documents("conf/kubernetes.yaml"), "Deployment", "memecast"),
-        "spec",
-        "template",
-        "spec");
-    int preStop = Integer.parseInt(
-        at(pod, "containers", 0, "lifecycle", "preStop", "exec", "command", 1).toString());
+  void kubernetes_selectors_matchTheMembers() {
+    Map<String, String> labels = kubernetes("Deployment", MEMBER)
+        .at("spec", "template", "metadata", "labels")
+        .entries();
 
-    assertThat((Integer) at(pod, "terminationGracePeriodSeconds"))
-        .isGreaterThan(
-            (int) AppConfig.DEFAULTS.server().shutdownTimeout().toSeconds() + preStop + 15);
+    assertThat(labels).hasSize(1);
+    assertThat(List.of(
+            kubernetes("Service", MEMBER).at("spec", "selector"),
+            kubernetes("Service", "memecast-members").at("spec", "selector"),
+            kubernetes("Deployment", MEMBER).at("spec", "selector", "matchLabels"),
+            kubernetes("PodDisruptionBudget", MEMBER).at("spec", "selector", "matchLabels"),
+            kubernetes("NetworkPolicy", MEMBER).at("spec", "podSelector", "matchLabels")))
+        .allSatisfy(selector -> assertThat(selector.entries()).isEqualTo(labels));
   }
 
-  private static Object find(List<Object> objects, String kind, String name) {
-    return objects.stream()
-        .filter(object ->
-            at(object, "kind").equals(kind) && at(object, "metadata", "name").equals(name))
-        .findFirst()
-        .orElseThrow();
+  @Test
+  void kubernetes_probes_askForLifeAndReadiness() {
+    assertThat(container.at("livenessProbe", "httpGet", "path").text()).isEqualTo("/health");
+    assertThat(container.at("startupProbe", "httpGet", "path").text()).isEqualTo("/health");
+    assertThat(container.at("readinessProbe", "httpGet", "path").text()).isEqualTo("/ready");
+  }
+
+  @Test
+  void kubernetes_members_mayWriteToTmpAlone() {
+    assertThat(pod.at("securityContext", "runAsNonRoot").value()).isEqualTo(true);
+    assertThat(pod.at("securityContext", "runAsUser").text() + ":"
+            + pod.at("securityContext", "runAsGroup").text())
+        .isEqualTo(image.user());
+    assertThat(container.at("securityContext", "readOnlyRootFilesystem").value())
+        .isEqualTo(true);
+    assertThat(container.at("volumeMounts").parts())
+        .containsExactly(new YamlTree(Map.of("name", "tmp", "mountPath", "/tmp")));
+    assertThat(pod.at("volumes").parts().get(0).at("name").text()).isEqualTo("tmp");
+  }
+
+  @Test
+  void kubernetes_memory_holdsHeapAndWhatIsBesideIt() throws Exception {
+    assertMemory(bytes(container.at("resources", "limits", "memory")), kubernetesSettings(), 0);
+    assertThat(container.at("resources", "requests", "memory").text())
+        .isEqualTo(container.at("resources", "limits", "memory").text());
+  }
+
+  @Test
+  void kubernetes_gracePeriod_isLongerThanAStop() throws Exception {
+    List<String> preStop =
+        container.at("lifecycle", "preStop", "exec", "command").texts();
+
+    assertThat(preStop.get(0)).isEqualTo("sleep");
+    assertThat(seconds(pod.at("terminationGracePeriodSeconds").text()))
+        .isGreaterThan(kubernetesSettings()
+            .server()
+            .shutdownTimeout()
+            .plus(CLOSING)
+            .plus(seconds(preStop.get(1))));
   }
 }

@@ -30,11 +30,13 @@ public final class PackagedServer implements AutoCloseable {
 
   private final Process process;
   private final Path log;
+  private final String host;
   private final int port;
 
-  private PackagedServer(Process process, Path log, int port) {
+  private PackagedServer(Process process, Path log, String host, int port) {
     this.process = process;
     this.log = log;
+    this.host = host;
     this.port = port;
   }
 
@@ -52,13 +54,19 @@ public final class PackagedServer implements AutoCloseable {
 
   private static PackagedServer launch(int port, Map<String, String> environment, String... flags)
       throws IOException {
+    return launchAt("127.0.0.1", port, environment, flags);
+  }
+
+  /** The same at another address of loopback. */
+  static PackagedServer launchAt(
+      String host, int port, Map<String, String> environment, String... flags) throws IOException {
     Path log = Files.createTempFile("memecast-", ".log");
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx512m",
         "-jar",
         System.getProperty("memecast.jar", "target/memecast.jar"),
-        "127.0.0.1:" + port));
+        host + ":" + port));
     command.addAll(List.of(flags));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -66,7 +74,7 @@ public final class PackagedServer implements AutoCloseable {
     builder.environment().put("MEMECAST_CLUSTER_NAME", "test-" + UUID.randomUUID());
     builder.environment().put("MEMECAST_CLUSTER_PORT", Integer.toString(freePort()));
     builder.environment().putAll(environment);
-    return new PackagedServer(builder.start(), log, port);
+    return new PackagedServer(builder.start(), log, host, port);
   }
 
   /** Starts it and waits until {@code /ready} says so. */
@@ -110,7 +118,7 @@ public final class PackagedServer implements AutoCloseable {
   }
 
   public String url(String target) {
-    return "http://127.0.0.1:" + port + target;
+    return "http://" + host + ":" + port + target;
   }
 
   public int port() {
@@ -138,7 +146,7 @@ public final class PackagedServer implements AutoCloseable {
     Files.deleteIfExists(log);
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

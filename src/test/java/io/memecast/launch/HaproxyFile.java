@@ -1,0 +1,29 @@
+package io.memecast.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The load balancer's configuration.
+ *
+ * @param text the lines that count, without comments
+ */
+record HaproxyFile(String text) {
+
+  static HaproxyFile read() throws IOException {
+    return new HaproxyFile(
+        Files.readString(HaproxyProcess.CONFIGURATION).replaceAll("(?m)^ *#.*\n", ""));
+  }
+
+  /** The number in a directive's first appearance, which is in a group of the pattern. */
+  long number(String directive) {
+    Matcher matcher =
+        Pattern.compile("^ *" + directive + "$", Pattern.MULTILINE).matcher(text);
+    assertThat(matcher.find()).as(directive).isTrue();
+    return Long.parseLong(matcher.group(1));
+  }
+}

@@ -1,0 +1,107 @@
+package io.memecast.launch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Members as containers are: each has an address of its own, the same ports and its own host name's entry, and one DNS
+ * name stands for all. The addresses are of loopback, the names are told to Java by a hosts file.
+ */
+final class NamedMembers implements AutoCloseable {
+  private final Path folder;
+  private final String name;
+  private final Map<String, String> environment;
+  private final int port = PackagedServer.freePort();
+  private final List<String> addresses;
+  private final List<PackagedServer> members = new ArrayList<>();
+
+  /**
+   * None is started yet.
+   *
+   * @param name the DNS name of all
+   * @param environment settings of each
+   */
+  NamedMembers(int number, String name, Map<String, String> environment, Path folder)
+      throws IOException {
+    this.folder = folder;
+    this.name = name;
+    this.environment = new HashMap<>(environment);
+    this.environment.put("MEMECAST_CLUSTER_NAME", "test-" + UUID.randomUUID());
+    // PackagedServer's is another for each member; these have addresses of their own.
+    this.environment.put("MEMECAST_CLUSTER_PORT", "15701");
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    String network = "127." + random.nextInt(1, 255) + "." + random.nextInt(1, 255) + ".";
+    addresses = IntStream.range(0, number).mapToObj(i -> network + (10 + i)).toList();
+  }
+
+  /** Starts all at the same moment and waits until each is ready. */
+  void start() throws IOException, InterruptedException {
+    for (String address : addresses) {
+      members.add(launch(address));
+    }
+    for (PackagedServer member : members) {
+      member.awaitReady();
+    }
+  }
+
+  private PackagedServer launch(String address) throws IOException {
+    String all =
+        addresses.stream().map(other -> other + " " + name).collect(Collectors.joining("\n"));
+    Path hosts = Files.writeString(
+        folder.resolve("hosts-" + address),
+        all + "\n" + address + " " + InetAddress.getLocalHost().getHostName() + "\n");
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("JDK_JAVA_OPTIONS", "-Djdk.net.hosts.file=" + hosts);
+    return PackagedServer.launchAt(address, port, variables);
+  }
+
+  /** A new process in the place of one that has ended. */
+  void restart(int index) throws IOException, InterruptedException {
+    members.get(index).close();
+    members.set(index, launch(addresses.get(index)));
+    members.get(index).awaitReady();
+  }
+
+  /** Waits until each member has seen every other, whoever came first. */
+  void awaitOneCluster() throws IOException, InterruptedException {
+    for (int i = 0; i < members.size(); i++) {
+      for (int other = 0; other < members.size(); other++) {
+        String line = "([" + addresses.get(other) + "]:15701)";
+        while (i != other && !members.get(i).output().contains(line)) {
+          TimeUnit.MILLISECONDS.sleep(50);
+        }
+      }
+    }
+  }
+
+  PackagedServer get(int index) {
+    return members.get(index);
+  }
+
+  String address(int index) {
+    return addresses.get(index);
+  }
+
+  int port() {
+    return port;
+  }
+
+  @Override
+  public void close() throws IOException {
+    members.forEach(member -> member.process().destroyForcibly());
+    for (PackagedServer member : members) {
+      member.close();
+    }
+  }
+}
