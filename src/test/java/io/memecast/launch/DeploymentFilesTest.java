@@ -193,7 +193,9 @@ class DeploymentFilesTest {
     List<String> sent = Files.readAllLines(Path.of(".dockerignore"));
 
     assertThat(sent).startsWith("*");
-    assertThat(image.sources()).isNotEmpty().allSatisfy(source -> {
+    assertThat(image.sources())
+        .contains(ImageFile.PATH.resolveSibling(image.healthCheck()).toString());
+    assertThat(image.sources()).allSatisfy(source -> {
       assertThat(Path.of(source)).exists();
       assertThat(sent)
           .anyMatch(line -> line.startsWith("!") && Path.of(source).startsWith(line.substring(1)));

@@ -112,6 +112,23 @@ class HaproxyIT {
   }
 
   @Test
+  void healthChecks_ofEveryKind_findAMemberReady() throws Exception {
+    assertThat(members.get(0).get("/ready").statusCode()).isEqualTo(200);
+    assertThat(members.get(0).get("/health").statusCode()).isEqualTo(200);
+    assertThat(readyScript(members.port())).isZero();
+    assertThat(readyScript(dns.port())).isNotZero();
+  }
+
+  /** The image's own health check, of which a container knows only the exit code. */
+  private int readyScript(int port) throws Exception {
+    Path script = ImageFile.PATH.resolveSibling(ImageFile.read().healthCheck());
+    return new ProcessBuilder("bash", script.toString(), members.address(0), Integer.toString(port))
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  @Test
   void get_sameUrl_isAnsweredByTheSameMember() throws Exception {
     Set<String> nodes = new HashSet<>();
     try (PlainClient client = new PlainClient(haproxy.port())) {

@@ -51,6 +51,11 @@ record ImageFile(String text) {
         .toList();
   }
 
+  /** The script that lies beside the Dockerfile and in the image. */
+  String healthCheck() {
+    return only("HEALTHCHECK .+ CMD \\[\"bash\", \"/opt/memecast/(\\S+)\"]");
+  }
+
   /** The heap, of the container's memory. */
   long maxRamPercentage() {
     return Long.parseLong(only("ENTRYPOINT \\[\"java\", .*\"-XX:MaxRAMPercentage=(\\d+)\".*]"));
