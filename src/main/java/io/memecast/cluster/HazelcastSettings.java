@@ -74,7 +74,9 @@ final class HazelcastSettings {
       case KUBERNETES ->
         join.getKubernetesConfig()
             .setEnabled(true)
-            .setProperty("service-dns", String.valueOf(cluster.service()));
+            .setProperty("service-dns", String.valueOf(cluster.service()))
+            // DNS tells only addresses; left to itself, Hazelcast looks at its own usual port.
+            .setProperty("service-port", Integer.toString(cluster.port()));
     }
   }
 

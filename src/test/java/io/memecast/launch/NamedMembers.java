@@ -2,6 +2,7 @@ package io.memecast.launch;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,15 @@ final class NamedMembers implements AutoCloseable {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     String network = "127." + random.nextInt(1, 255) + "." + random.nextInt(1, 255) + ".";
     addresses = IntStream.range(0, number).mapToObj(i -> network + (10 + i)).toList();
+  }
+
+  /** Whether there are such addresses: Linux gives the whole of 127.0.0.0/8. */
+  static boolean haveAddresses() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.1.2.3"))) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Starts all at the same moment and waits until each is ready. */
