@@ -72,7 +72,8 @@ final class NamedMembers implements AutoCloseable {
         folder.resolve("hosts-" + address),
         all + "\n" + address + " " + InetAddress.getLocalHost().getHostName() + "\n");
     Map<String, String> variables = new HashMap<>(environment);
-    variables.put("JDK_JAVA_OPTIONS", "-Djdk.net.hosts.file=" + hosts);
+    // The first compiler alone starts in half the time.
+    variables.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -Djdk.net.hosts.file=" + hosts);
     return PackagedServer.launchAt(address, port, variables);
   }
 
