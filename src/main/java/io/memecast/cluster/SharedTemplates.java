@@ -3,6 +3,7 @@ package io.memecast.cluster;
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
 import io.memecast.template.Template;
+import io.memecast.template.TemplateCatalog;
 import io.memecast.template.TemplateFiles;
 import io.memecast.template.TemplateSource;
 import java.time.Duration;
@@ -36,16 +37,19 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
   private static final int MAX_READS = 16;
 
   private final TemplateFiles folder;
+  private final TemplateCatalog table;
   private final Duration limit;
   private final ThreadPoolExecutor readers;
   private volatile @Nullable Function<String, @Nullable SharedTemplate> map;
 
   /**
    * @param folder this member's own templates
+   * @param table what is known of them without asking anybody
    * @param limit how long the map may take
    */
-  public SharedTemplates(TemplateFiles folder, Duration limit) {
+  public SharedTemplates(TemplateFiles folder, TemplateCatalog table, Duration limit) {
     this.folder = folder;
+    this.table = table;
     this.limit = limit;
     AtomicInteger threads = new AtomicInteger();
     // The map's own time-outs are too long and its asynchronous reads leave out the local copy, so
@@ -66,6 +70,11 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
   @Override
   public List<String> names() {
     return List.copyOf(folder.stamps().keySet());
+  }
+
+  @Override
+  public Optional<String> digest(String name) {
+    return table.find(name).map(TemplateCatalog.Entry::digest);
   }
 
   @Override

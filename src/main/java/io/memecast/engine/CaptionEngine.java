@@ -145,9 +145,13 @@ public final class CaptionEngine {
     return rendererVersion;
   }
 
-  /** Loads every font. */
-  public void preloadFonts() {
-    fonts.preload();
+  /**
+   * Loads every font.
+   *
+   * @return a line for each that cannot be used
+   */
+  public List<String> preloadFonts() {
+    return fonts.preload();
   }
 
   /**

@@ -40,7 +40,7 @@ final class Sources implements AutoCloseable {
     this.assets = assets;
     folder = new FolderTemplateSource(assets.templates(), config.templates().maxFileBytes());
     watch = new TemplateWatch(folder, table);
-    templates = new SharedTemplates(folder, SHARED_LIMIT);
+    templates = new SharedTemplates(folder, table, SHARED_LIMIT);
   }
 
   /**
@@ -66,7 +66,7 @@ final class Sources implements AutoCloseable {
       CaptionEngine created = Engines.create(config, assets, templates);
       created.warmUp();
       if (config.assets().preload().contains(Preload.FONTS)) {
-        created.preloadFonts();
+        created.preloadFonts().forEach(LOG::warn);
       }
       if (config.assets().preload().contains(Preload.TEMPLATES)) {
         created.preloadTemplates().forEach(LOG::warn);

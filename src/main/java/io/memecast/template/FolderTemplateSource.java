@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,10 @@ public final class FolderTemplateSource implements TemplateSource, TemplateFiles
   private final NamedFiles pictures;
   private final NamedFiles layouts;
   private final long maxFileBytes;
+  private final ConcurrentMap<String, Known> loaded = new ConcurrentHashMap<>();
+
+  /** What was loaded of files in this state. */
+  private record Known(String stamp, String digest) {}
 
   /**
    * @param folder on any file system
@@ -46,7 +52,18 @@ public final class FolderTemplateSource implements TemplateSource, TemplateFiles
 
   @Override
   public Optional<Template> load(String name) {
-    return read(name).map(file -> file.open(name));
+    String stamp = stamp(name);
+    Optional<Template> template = read(name).map(file -> file.open(name));
+    template.ifPresent(known -> loaded.put(name, new Known(stamp, known.digest())));
+    return template;
+  }
+
+  @Override
+  public Optional<String> digest(String name) {
+    Known known = loaded.get(name);
+    return known != null && known.stamp().equals(stamp(name))
+        ? Optional.of(known.digest())
+        : Optional.empty();
   }
 
   @Override
@@ -100,6 +117,11 @@ public final class FolderTemplateSource implements TemplateSource, TemplateFiles
       throw new CaptionException(
           ErrorCode.SOURCE_UNREACHABLE, "cannot list the templates in " + folder, e);
     }
+  }
+
+  private String stamp(String name) {
+    return stamp(listed(pictures).getOrDefault(name, List.of()))
+        + stamp(listed(layouts).getOrDefault(name, List.of()));
   }
 
   private static String stamp(List<Path> files) {

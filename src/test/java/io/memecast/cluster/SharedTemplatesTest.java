@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class SharedTemplatesTest {
   private final FakeTemplateFiles folder = new FakeTemplateFiles();
-  private final SharedTemplates templates = new SharedTemplates(folder, Duration.ofMillis(50));
+  private final TemplateTable table = new TemplateTable();
+  private final SharedTemplates templates =
+      new SharedTemplates(folder, table, Duration.ofMillis(50));
   private final CountDownLatch hanging = new CountDownLatch(1);
 
   @AfterEach
@@ -30,6 +32,17 @@ class SharedTemplatesTest {
       Thread.currentThread().interrupt();
     }
     return null;
+  }
+
+  @Test
+  void digest_ofWhatTheTableKnows_asksNobody() {
+    templates.join(this::hang);
+    Template known = FakeTemplateFiles.picture(1).open("owl");
+    table.put(known);
+
+    assertThat(templates.digest("owl")).contains(known.digest());
+    assertThat(templates.digest("cat")).isEmpty();
+    assertThat(folder.reads()).isEmpty();
   }
 
   @Test

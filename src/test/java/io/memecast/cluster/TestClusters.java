@@ -1,10 +1,18 @@
 package io.memecast.cluster;
 
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.partition.Partition;
 import io.memecast.config.ClusterConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** Clusters of tests' own, which never meet a running server's: a random name and free ports of loopback. */
 final class TestClusters {
@@ -25,6 +33,31 @@ final class TestClusters {
         defaults.backups(),
         defaults.templateMemoryBytes(),
         defaults.mergeDelay());
+  }
+
+  /**
+   * Waits until every member of the cluster in this process owns partitions and none is on its way to another member: until
+   * then a key may change its owner, and with it the folder that it is loaded from.
+   */
+  static void awaitBalance(ClusterConfig cluster) throws InterruptedException {
+    List<HazelcastInstance> members = Hazelcast.getAllHazelcastInstances().stream()
+        .filter(member -> member.getConfig().getClusterName().equals(cluster.name()))
+        .toList();
+    while (!members.stream().allMatch(member -> isBalanced(member, members.size()))) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  private static boolean isBalanced(HazelcastInstance member, int members) {
+    Set<UUID> owners = new HashSet<>();
+    for (Partition partition : member.getPartitionService().getPartitions()) {
+      Member owner = partition.getOwner();
+      if (owner == null) {
+        return false;
+      }
+      owners.add(owner.getUuid());
+    }
+    return owners.size() == members && member.getPartitionService().isClusterSafe();
   }
 
   private static int freePort() throws IOException {

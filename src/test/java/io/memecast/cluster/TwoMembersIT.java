@@ -31,9 +31,9 @@ class TwoMembersIT {
   private final FakeTemplateFiles firstFolder = new FakeTemplateFiles();
   private final FakeTemplateFiles secondFolder = new FakeTemplateFiles();
   private final SharedTemplates firstTemplates =
-      new SharedTemplates(firstFolder, Duration.ofSeconds(20));
+      new SharedTemplates(firstFolder, new TemplateTable(), Duration.ofSeconds(20));
   private final SharedTemplates secondTemplates =
-      new SharedTemplates(secondFolder, Duration.ofSeconds(20));
+      new SharedTemplates(secondFolder, new TemplateTable(), Duration.ofSeconds(20));
   private final TemplateWatch firstWatch = new TemplateWatch(firstFolder, new TemplateTable());
   private final TemplateWatch secondWatch = new TemplateWatch(secondFolder, new TemplateTable());
   private final ClusterConfig cluster = TestClusters.fresh();
@@ -46,9 +46,12 @@ class TwoMembersIT {
   }
 
   @BeforeAll
-  void share() {
+  void share() throws InterruptedException {
     first.share(firstTemplates, firstWatch);
     second.share(secondTemplates, secondWatch);
+    // Nothing is in the map yet, and no partition has an owner before something is.
+    firstTemplates.load("nothing");
+    TestClusters.awaitBalance(cluster);
   }
 
   @AfterAll

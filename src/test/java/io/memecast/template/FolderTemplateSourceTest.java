@@ -52,6 +52,22 @@ class FolderTemplateSourceTest {
   }
 
   @Test
+  void digest_beforeAndAfterLoading_isKnownUntilTheFilesChange() throws IOException {
+    write("raccoon.jpg", JPEG);
+    assertThat(source.digest("raccoon")).isEmpty();
+
+    String digest = source.load("raccoon").orElseThrow().digest();
+    assertThat(source.digest("raccoon")).contains(digest);
+
+    write("raccoon.yaml", "font: thin".getBytes(StandardCharsets.UTF_8));
+    assertThat(source.digest("raccoon")).isEmpty();
+    assertThat(source.load("raccoon").orElseThrow().digest()).isNotEqualTo(digest);
+
+    write("raccoon.png", PNG);
+    assertThat(source.digest("raccoon")).isEmpty();
+  }
+
+  @Test
   void load_extensionThatLies_formatIsTheContents() throws IOException {
     write("owl.jpg", PNG);
 

@@ -13,6 +13,7 @@ import io.memecast.template.FontSource.FontFile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -87,10 +88,18 @@ public final class FontLibrary {
   /**
    * Loads every font.
    *
-   * @throws CaptionException {@code FONT_UNREADABLE} or {@code FONT_AMBIGUOUS} for the first that cannot be loaded
+   * @return a line for each that cannot be used
    */
-  public void preload() {
-    fonts.names().forEach(this::face);
+  public List<String> preload() {
+    List<String> problems = new ArrayList<>();
+    for (String stem : fonts.names()) {
+      try {
+        face(stem);
+      } catch (CaptionException e) {
+        problems.add(e.getMessage());
+      }
+    }
+    return problems;
   }
 
   /**
