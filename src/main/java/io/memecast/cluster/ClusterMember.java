@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,10 +53,13 @@ public final class ClusterMember {
       throws JoinException {
     String node = UUID.randomUUID().toString().substring(0, 8);
     String host = address(cluster.host());
-    Config config = HazelcastSettings.of(cluster, host, node, new TemplateLoader(folder));
+    Supplier<Config> configs =
+        () -> HazelcastSettings.of(cluster, host, node, new TemplateLoader(folder));
     HazelcastInstance hazelcast;
     try {
-      hazelcast = Hazelcast.newHazelcastInstance(config);
+      hazelcast = cluster.join() == ClusterConfig.Join.LOCAL && cluster.publicAddress() == null
+          ? new LocalJoin(host, cluster.port(), configs).start()
+          : Hazelcast.newHazelcastInstance(configs.get());
     } catch (HazelcastException | IllegalStateException e) {
       throw new JoinException(
           "cannot join the cluster at " + host + ":" + cluster.port()
