@@ -108,7 +108,9 @@ final class PreparedTemplates {
       return await(others, deadline);
     }
     try {
-      Prepared prepared = prepareNow(template, macro);
+      // Another may have finished between the look into the cache and our turn.
+      Prepared finished = cache.asMap().get(key);
+      Prepared prepared = finished != null ? finished : prepareNow(template, macro);
       if (capacity > 0) {
         cache.put(key, prepared);
       }
