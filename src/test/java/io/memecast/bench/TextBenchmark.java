@@ -45,23 +45,20 @@ public class TextBenchmark {
   public String kind = "";
 
   private final Coverage coverage = new Coverage(600, 400);
-  private final Typesetter typesetter;
+  private Typesetter typesetter;
 
   /** Keeps faces, and of what is made from them next to nothing. */
-  private final Typesetter forgetful;
+  private Typesetter forgetful;
 
   private ImageMacro macro = macro("", "");
   private int count;
 
-  public TextBenchmark() throws IOException {
+  @Setup
+  public void prepare() throws IOException {
     FolderFontSource fonts = new FolderFontSource(Path.of("assets/fonts"));
     EmojiSource emoji = FolderEmojiSource.open(Path.of("assets/emoji"));
     typesetter = new Typesetter(new FontLibrary(fonts, emoji, 32, 32 << 20));
     forgetful = new Typesetter(new FontLibrary(fonts, emoji, 32, 4), 0, false);
-  }
-
-  @Setup
-  public void prepare() {
     macro = macro(top(), "WRITE A CODEC IN JAVA");
     again();
   }
