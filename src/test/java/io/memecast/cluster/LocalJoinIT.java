@@ -2,14 +2,17 @@ package io.memecast.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hazelcast.cluster.Member;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.HazelcastInstance;
 import io.memecast.config.ClusterConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,10 +63,20 @@ class LocalJoinIT {
 
   private void awaitSize(int size) throws InterruptedException {
     for (HazelcastInstance member : members) {
-      while (member.getCluster().getMembers().size() != size) {
+      while (member.getCluster().getMembers().size() < size) {
         TimeUnit.MILLISECONDS.sleep(50);
       }
     }
-    assertThat(members).hasSize(size);
+    assertThat(members)
+        .extracting(LocalJoinIT::uuids)
+        .containsOnly(members.stream()
+            .map(member -> member.getCluster().getLocalMember().getUuid())
+            .collect(Collectors.toSet()));
+  }
+
+  private static Set<UUID> uuids(HazelcastInstance member) {
+    return member.getCluster().getMembers().stream()
+        .map(Member::getUuid)
+        .collect(Collectors.toSet());
   }
 }
