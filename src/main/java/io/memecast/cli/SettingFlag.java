@@ -39,7 +39,12 @@ enum SettingFlag {
       "--assets",
       "assets.dir",
       "DIR",
-      "Folder of templates, fonts and emoji (default: ./assets, else those that come along).");
+      "Folder of templates, fonts and emoji (default: ./assets, else those that come along)."),
+  UPLOADS(
+      "--uploads",
+      "uploads.dir",
+      "DIR",
+      "Folder that keeps templates put in over HTTP (default: none are kept).");
 
   private final String flag;
   private final String key;

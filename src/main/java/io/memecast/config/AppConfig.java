@@ -15,6 +15,7 @@ public record AppConfig(
     TemplatesConfig templates,
     FontsConfig fonts,
     AssetsConfig assets,
+    UploadsConfig uploads,
     ClusterConfig cluster) {
 
   public static final AppConfig DEFAULTS = new AppConfig(
@@ -24,6 +25,7 @@ public record AppConfig(
       TemplatesConfig.DEFAULTS,
       FontsConfig.DEFAULTS,
       AssetsConfig.DEFAULTS,
+      UploadsConfig.DEFAULTS,
       ClusterConfig.DEFAULTS);
 
   /**
@@ -57,6 +59,7 @@ public record AppConfig(
         TemplatesConfig.from(reader),
         FontsConfig.from(reader),
         AssetsConfig.from(reader),
+        UploadsConfig.from(reader),
         ClusterConfig.from(reader));
   }
 }

@@ -60,6 +60,20 @@ final class ConfigReader {
         .filter(value -> !value.isEmpty());
   }
 
+  /**
+   * A text that no message and no log shows; null where the key is absent.
+   *
+   * @param form regular expression of the whole text
+   */
+  @Nullable
+  String secret(String key, String form, String mustBe) {
+    String value = optionalText(key).orElse(null);
+    if (value != null && !value.matches(form)) {
+      problems.add(key + ": " + mustBe);
+    }
+    return value;
+  }
+
   int integer(String key, int fallback, int min, int max) {
     return read(key, fallback, "must be a whole number between " + min + " and " + max, value -> {
       int number = Integer.parseInt(value);

@@ -18,15 +18,23 @@ public enum ErrorCode {
   /** Two files have the name. */
   TEMPLATE_AMBIGUOUS(1008, 409, Kind.USER_ERROR),
   URI_TOO_LONG(1009, 414, Kind.USER_ERROR),
+  /** This member lets nobody change its templates; the text says how to switch that on. */
+  WRITING_OFF(1010, 403, Kind.USER_ERROR),
+  /** The template is not, or no longer, what {@code If-Match} or {@code If-None-Match} expects. */
+  PRECONDITION_FAILED(1011, 412, Kind.USER_ERROR),
   FONT_UNREADABLE(1012, 422, Kind.USER_ERROR),
   FONT_AMBIGUOUS(1013, 409, Kind.USER_ERROR),
   NOT_FOUND(1014, 404, Kind.USER_ERROR),
   METHOD_NOT_ALLOWED(1015, 405, Kind.USER_ERROR),
   HEADER_TOO_LARGE(1016, 431, Kind.USER_ERROR),
   REQUEST_TIMEOUT(1017, 408, Kind.USER_ERROR),
+  /** No key, or a wrong one. */
+  UNAUTHORIZED(1018, 401, Kind.USER_ERROR),
   QUEUE_FULL(2001, 503, Kind.INSUFFICIENT_RESOURCES),
   NO_WORKER(2002, 503, Kind.INSUFFICIENT_RESOURCES),
   RENDER_TIMEOUT(2003, 504, Kind.INSUFFICIENT_RESOURCES),
+  /** No more templates are kept, or the disk takes no more. */
+  STORAGE_FULL(2004, 507, Kind.INSUFFICIENT_RESOURCES),
   /** Nobody waits for the answer any more; seen by nobody, logged at DEBUG. */
   ABANDONED(2005, 503, Kind.INSUFFICIENT_RESOURCES),
   SOURCE_UNREACHABLE(3001, 502, Kind.EXTERNAL),

@@ -59,6 +59,9 @@ class AppConfigTest {
         Map.entry("cluster.public-address", "192.0.2.1:5701"),
         Map.entry("cluster.bus-port", "15801"),
         Map.entry("cluster.bus-public-address", "[2001:db8::1]:15801"),
+        Map.entry("uploads.dir", "/srv/uploads"),
+        Map.entry("uploads.key", "open-sesame"),
+        Map.entry("uploads.max-templates", "12"),
         Map.entry("cluster.backups", "1"),
         Map.entry("cluster.template-memory", "64MiB"),
         Map.entry("cluster.merge-delay", "5s")));
@@ -79,6 +82,7 @@ class AppConfigTest {
             new TemplatesConfig(7, 64L << 20, 1L << 20, 1_000_000, 50, 2_000_000),
             new FontsConfig(4, 2L << 20, 3L << 20),
             new AssetsConfig(Path.of("/srv/memes"), Set.of(AssetsConfig.Preload.values())),
+            new UploadsConfig(Path.of("/srv/uploads"), "open-sesame", 12),
             new ClusterConfig(
                 "mine",
                 ClusterConfig.Join.TCP,
@@ -92,6 +96,25 @@ class AppConfigTest {
                 1,
                 64L << 20,
                 Duration.ofSeconds(5))));
+  }
+
+  @Test
+  void toString_ofTheWhole_doesNotShowTheKey() throws Exception {
+    AppConfig config =
+        AppConfig.from(Map.of("uploads.dir", "/srv/uploads", "uploads.key", "open-sesame"));
+
+    assertThat(config.toString()).contains("key=***").doesNotContain("sesame");
+  }
+
+  @Test
+  void from_keyOfTheWrongForm_isAProblemThatDoesNotShowIt() {
+    ConfigException problems = catchThrowableOfType(
+        ConfigException.class, () -> AppConfig.from(Map.of("uploads.key", "se same")));
+
+    assertThat(problems.problems())
+        .containsExactlyInAnyOrder(
+            "uploads.key: must be 8 to 256 visible characters",
+            "uploads.dir: must name a folder when uploads.key is set, was absent");
   }
 
   @Test
