@@ -4,11 +4,13 @@ import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.map.IMap;
 import io.memecast.config.ClusterConfig;
 import io.memecast.config.ListenAddress;
 import io.memecast.job.Members;
 import io.memecast.template.TemplateFiles;
+import io.memecast.template.TemplateStore;
+import io.memecast.template.UploadFolder;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,15 +49,17 @@ public final class ClusterMember {
   /**
    * Joins the cluster, or founds it when nobody is there.
    *
-   * @param folder this member's own templates, which the shared map loads from
+   * @param bundled templates that come with the program, which the shared map loads from
+   * @param uploads those that clients put in, likewise; null = this member keeps none on its disk
    * @throws JoinException when an address is wrong or taken
    */
-  public static ClusterMember join(ClusterConfig cluster, TemplateFiles folder)
+  public static ClusterMember join(
+      ClusterConfig cluster, TemplateFiles bundled, @Nullable UploadFolder uploads)
       throws JoinException {
     String node = UUID.randomUUID().toString().substring(0, 8);
     String host = address(cluster.host());
     Supplier<Config> configs =
-        () -> HazelcastSettings.of(cluster, host, node, new TemplateLoader(folder));
+        () -> HazelcastSettings.of(cluster, host, node, new TemplateMapStore(bundled, uploads));
     HazelcastInstance hazelcast;
     try {
       hazelcast = cluster.join() == ClusterConfig.Join.LOCAL && cluster.publicAddress() == null
@@ -159,9 +164,25 @@ public final class ClusterMember {
 
   /** From now on the templates come by way of the map that all members share. */
   public void share(SharedTemplates templates, TemplateWatch watch) {
-    IMap<String, SharedTemplate> shared = hazelcast.getMap(HazelcastSettings.TEMPLATES);
+    SharedTemplateMap shared = new SharedTemplateMap(hazelcast);
     templates.join(shared::get);
     watch.join(shared::evict);
+  }
+
+  /**
+   * From now on clients may change templates through any member.
+   *
+   * @param maxTemplates names that are kept
+   * @return what changes them; completes when the other members can tell this one of changes
+   */
+  public Future<TemplateStore> store(TemplateTable table, UploadWatch watch, int maxTemplates) {
+    SharedTemplateMap shared = new SharedTemplateMap(hazelcast);
+    TemplateNotices notices =
+        new TemplateNotices(vertx.eventBus(), hazelcast.getCluster(), node, table);
+    watch.join(shared);
+    return notices
+        .listen()
+        .map(new SharedTemplateStore(shared, table, watch, notices, node, maxTemplates));
   }
 
   /**

@@ -9,9 +9,10 @@ import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MapStoreConfig;
 import com.hazelcast.config.MaxSizePolicy;
+import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.config.MultiMapConfig;
 import com.hazelcast.config.NetworkConfig;
-import com.hazelcast.map.EntryLoader;
+import com.hazelcast.map.EntryStore;
 import com.hazelcast.spi.properties.ClusterProperty;
 import io.memecast.config.ClusterConfig;
 
@@ -38,7 +39,7 @@ final class HazelcastSettings {
       ClusterConfig cluster,
       String host,
       String nodeId,
-      EntryLoader<String, SharedTemplate> templateLoader) {
+      EntryStore<String, SharedTemplate> templateStore) {
     Config config = new Config().setClusterName(cluster.name());
     config
         .getMemberAttributeConfig()
@@ -52,7 +53,7 @@ final class HazelcastSettings {
     switchOff(config);
     serialization(config);
     vertxMaps(config);
-    config.addMapConfig(templates(cluster, templateLoader));
+    config.addMapConfig(templates(cluster, templateStore));
     return config;
   }
 
@@ -125,7 +126,8 @@ final class HazelcastSettings {
     config
         .getSerializationConfig()
         .getCompactSerializationConfig()
-        .addSerializer(new SharedTemplateSerializer());
+        .addSerializer(new SharedTemplateSerializer())
+        .addSerializer(new TemplateChangeSerializer());
     JavaSerializationFilterConfig filter =
         new JavaSerializationFilterConfig().setDefaultsDisabled(true);
     filter
@@ -136,6 +138,7 @@ final class HazelcastSettings {
             "java.util.",
             "java.io.",
             "java.net.",
+            "java.nio.file.",
             "com.hazelcast.",
             "io.vertx.spi.cluster.hazelcast.");
     config.getSerializationConfig().setJavaSerializationFilterConfig(filter);
@@ -151,18 +154,19 @@ final class HazelcastSettings {
   }
 
   private static MapConfig templates(
-      ClusterConfig cluster, EntryLoader<String, SharedTemplate> loader) {
+      ClusterConfig cluster, EntryStore<String, SharedTemplate> store) {
     return new MapConfig(TEMPLATES)
         .setBackupCount(cluster.backups())
         .setReadBackupData(true)
         .setInMemoryFormat(InMemoryFormat.BINARY)
-        // The loader can bring back whatever is evicted.
+        .setMergePolicyConfig(new MergePolicyConfig().setPolicy(LaterRevision.class.getName()))
+        // The store can bring back whatever is evicted.
         .setEvictionConfig(new EvictionConfig()
             .setEvictionPolicy(EvictionPolicy.LRU)
             .setMaxSizePolicy(MaxSizePolicy.USED_HEAP_SIZE)
             .setSize((int) Math.min(Integer.MAX_VALUE, cluster.templateMemoryBytes() >> 20)))
         .setMapStoreConfig(new MapStoreConfig()
-            .setImplementation(loader)
+            .setImplementation(store)
             .setInitialLoadMode(MapStoreConfig.InitialLoadMode.LAZY));
   }
 }

@@ -7,11 +7,16 @@ import com.hazelcast.nio.serialization.compact.CompactSerializer;
 import com.hazelcast.nio.serialization.compact.CompactWriter;
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
+import io.memecast.template.Revision;
 import io.memecast.template.TemplateFile;
+import io.memecast.template.Upload;
 import org.jspecify.annotations.Nullable;
 
 /** {@link SharedTemplate} in Hazelcast's Compact form, whose fields may grow in later versions. */
 final class SharedTemplateSerializer implements CompactSerializer<SharedTemplate> {
+  /** Also asked for alone, without the rest of the value. */
+  static final String REVISION = "revision";
+
   private static final String PICTURE = "picture";
   private static final String LAYOUT = "layout";
   private static final String DIGEST = "digest";
@@ -20,38 +25,36 @@ final class SharedTemplateSerializer implements CompactSerializer<SharedTemplate
 
   @Override
   public SharedTemplate read(CompactReader in) {
-    byte[] picture = in.readArrayOfInt8(PICTURE);
-    if (picture == null) {
-      return SharedTemplate.refused(
-          ErrorCode.fromNumber(in.readInt32(REFUSAL)), requireNonNull(in.readString(MESSAGE)));
+    TemplateFile file = readFile(in);
+    String revision = in.readString(REVISION);
+    if (revision != null) {
+      return SharedTemplate.of(new Upload(Revision.parse(revision).orElseThrow(), file));
     }
-    return SharedTemplate.of(new TemplateFile(
-        picture, in.readArrayOfInt8(LAYOUT), requireNonNull(in.readString(DIGEST))));
+    return file != null
+        ? SharedTemplate.of(file)
+        : SharedTemplate.refused(
+            ErrorCode.fromNumber(in.readInt32(REFUSAL)), requireNonNull(in.readString(MESSAGE)));
+  }
+
+  private static @Nullable TemplateFile readFile(CompactReader in) {
+    byte[] picture = in.readArrayOfInt8(PICTURE);
+    return picture == null
+        ? null
+        : new TemplateFile(
+            picture, in.readArrayOfInt8(LAYOUT), requireNonNull(in.readString(DIGEST)));
   }
 
   @Override
   public void write(CompactWriter out, SharedTemplate template) {
     TemplateFile file = template.file();
-    if (file != null) {
-      write(out, file.picture(), file.layout(), file.digest(), 0, null);
-    } else {
-      CaptionException refusal = requireNonNull(template.refusal());
-      write(out, null, null, null, refusal.code().number(), refusal.getMessage());
-    }
-  }
-
-  private static void write(
-      CompactWriter out,
-      byte @Nullable [] picture,
-      byte @Nullable [] layout,
-      @Nullable String digest,
-      int refusal,
-      @Nullable String message) {
-    out.writeArrayOfInt8(PICTURE, picture);
-    out.writeArrayOfInt8(LAYOUT, layout);
-    out.writeString(DIGEST, digest);
-    out.writeInt32(REFUSAL, refusal);
-    out.writeString(MESSAGE, message);
+    Revision revision = template.revision();
+    CaptionException refusal = template.refusal();
+    out.writeArrayOfInt8(PICTURE, file == null ? null : file.picture());
+    out.writeArrayOfInt8(LAYOUT, file == null ? null : file.layout());
+    out.writeString(DIGEST, file == null ? null : file.digest());
+    out.writeString(REVISION, revision == null ? null : revision.toString());
+    out.writeInt32(REFUSAL, refusal == null ? 0 : refusal.code().number());
+    out.writeString(MESSAGE, refusal == null ? null : refusal.getMessage());
   }
 
   @Override

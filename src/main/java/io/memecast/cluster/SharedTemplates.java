@@ -2,10 +2,14 @@ package io.memecast.cluster;
 
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
+import io.memecast.template.Revision;
 import io.memecast.template.Template;
 import io.memecast.template.TemplateCatalog;
+import io.memecast.template.TemplateFile;
 import io.memecast.template.TemplateFiles;
 import io.memecast.template.TemplateSource;
+import io.memecast.template.Upload;
+import io.memecast.template.UploadFolder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,19 +40,23 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
   /** Reads that hang at the same time; beyond them the folder answers at once. */
   private static final int MAX_READS = 16;
 
-  private final TemplateFiles folder;
-  private final TemplateCatalog table;
+  private final TemplateFiles bundled;
+  private final @Nullable UploadFolder uploads;
+  private final TemplateTable table;
   private final Duration limit;
   private final ThreadPoolExecutor readers;
   private volatile @Nullable Function<String, @Nullable SharedTemplate> map;
 
   /**
-   * @param folder this member's own templates
-   * @param table what is known of them without asking anybody
+   * @param bundled templates that come with the program
+   * @param uploads those that clients put in; null = this member keeps none on its disk
+   * @param table what is known of all without asking anybody
    * @param limit how long the map may take
    */
-  public SharedTemplates(TemplateFiles folder, TemplateCatalog table, Duration limit) {
-    this.folder = folder;
+  public SharedTemplates(
+      TemplateFiles bundled, @Nullable UploadFolder uploads, TemplateTable table, Duration limit) {
+    this.bundled = bundled;
+    this.uploads = uploads;
     this.table = table;
     this.limit = limit;
     AtomicInteger threads = new AtomicInteger();
@@ -69,7 +77,7 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
 
   @Override
   public List<String> names() {
-    return List.copyOf(folder.stamps().keySet());
+    return table.names();
   }
 
   @Override
@@ -90,7 +98,7 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
     try {
       read = readers.submit(() -> shared.apply(name));
     } catch (RejectedExecutionException e) {
-      LOG.warn("Too many reads of shared templates hang: {} comes from the folder", name);
+      LOG.warn("Too many reads of shared templates hang: {} comes from this member's folder", name);
       return fromFolder(name);
     }
     return await(name, read);
@@ -99,13 +107,16 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
   private Optional<Template> await(String name, Future<@Nullable SharedTemplate> read) {
     try {
       SharedTemplate template = read.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      return Optional.ofNullable(template).map(shared -> shared.open(name));
+      return isLatest(name, template) ? open(name, template) : fromFolder(name);
     } catch (TimeoutException e) {
-      LOG.warn("The shared templates do not answer in {}: {} comes from the folder", limit, name);
+      LOG.warn(
+          "The shared templates do not answer in {}: {} comes from this member's folder",
+          limit,
+          name);
       read.cancel(true);
       return fromFolder(name);
     } catch (ExecutionException e) {
-      LOG.warn("The shared templates fail: {} comes from the folder", name, e.getCause());
+      LOG.warn("The shared templates fail: {} comes from this member's folder", name, e.getCause());
       return fromFolder(name);
     } catch (InterruptedException e) {
       read.cancel(true);
@@ -114,8 +125,29 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
     }
   }
 
+  /** The map may have lost what is only on this member's disk, or not have heard of it yet. */
+  private boolean isLatest(String name, @Nullable SharedTemplate template) {
+    Revision known = table.revision(name);
+    Revision there = template == null ? null : template.revision();
+    return known == null || (there != null && !known.isAfter(there));
+  }
+
+  private Optional<Template> open(String name, @Nullable SharedTemplate template) {
+    if (template == null) {
+      return Optional.empty();
+    }
+    TemplateFile file = template.usable();
+    return file == null ? fromBundled(name) : Optional.of(file.open(name));
+  }
+
   private Optional<Template> fromFolder(String name) {
-    return folder.read(name).map(file -> file.open(name));
+    Optional<TemplateFile> upload =
+        Optional.ofNullable(uploads).flatMap(kept -> kept.read(name)).map(Upload::file);
+    return upload.isPresent() ? upload.map(file -> file.open(name)) : fromBundled(name);
+  }
+
+  private Optional<Template> fromBundled(String name) {
+    return bundled.read(name).map(file -> file.open(name));
   }
 
   @Override

@@ -26,6 +26,11 @@ public final class Addresses {
     return "memecast.cancel@" + node;
   }
 
+  /** A template that has changed, told to this member; it answers when it knows. */
+  public static String templateChanged(String node) {
+    return "memecast.template-changed@" + node;
+  }
+
   /** A worker verticle of this member says that it is idle; within the process, no reply. */
   public static String idle(String node) {
     return "memecast.idle@" + node;

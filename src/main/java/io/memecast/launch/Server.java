@@ -73,7 +73,7 @@ final class Server {
     Sources sources = Sources.open(config);
     ClusterMember member;
     try {
-      member = ClusterMember.join(config.cluster(), sources.folder());
+      member = ClusterMember.join(config.cluster(), sources.bundled(), sources.uploads());
     } catch (JoinException e) {
       sources.close();
       throw new StartException(String.valueOf(e.getMessage()), e);
@@ -108,7 +108,9 @@ final class Server {
     await(
         "the information",
         vertx.deployVerticle(new InfoVerticle(sources.catalog()::names, fonts::names, statistics)));
+    await("the store of templates", sources.store(member));
     directory.announce();
+    sources.catchUp();
     readiness.done(CONSUMERS);
     String httpId = listen(new Backend(
         member.node(),

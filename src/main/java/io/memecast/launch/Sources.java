@@ -4,16 +4,24 @@ import io.memecast.cluster.ClusterMember;
 import io.memecast.cluster.SharedTemplates;
 import io.memecast.cluster.TemplateTable;
 import io.memecast.cluster.TemplateWatch;
+import io.memecast.cluster.UploadWatch;
 import io.memecast.config.AppConfig;
 import io.memecast.config.AssetsConfig.Preload;
 import io.memecast.engine.CaptionEngine;
 import io.memecast.template.Assets;
 import io.memecast.template.FolderTemplateSource;
 import io.memecast.template.TemplateCatalog;
+import io.memecast.template.TemplateFiles;
+import io.memecast.template.TemplateSource;
+import io.memecast.template.TemplateStore;
+import io.memecast.template.UploadFolder;
+import io.vertx.core.Future;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,40 +37,63 @@ final class Sources implements AutoCloseable {
 
   private final AppConfig config;
   private final Assets assets;
-  private final FolderTemplateSource folder;
+  private final FolderTemplateSource bundled;
+  private final @Nullable UploadFolder uploads;
   private final TemplateTable table = new TemplateTable();
-  private final TemplateWatch watch;
+  private final TemplateWatch bundledWatch;
+  private final UploadWatch uploadWatch;
   private final SharedTemplates templates;
   private final CompletableFuture<CaptionEngine> engine = new CompletableFuture<>();
 
-  private Sources(AppConfig config, Assets assets) {
+  private Sources(AppConfig config, Assets assets, @Nullable UploadFolder uploads) {
     this.config = config;
     this.assets = assets;
-    folder = new FolderTemplateSource(assets.templates(), config.templates().maxFileBytes());
-    watch = new TemplateWatch(folder, table);
-    templates = new SharedTemplates(folder, table, SHARED_LIMIT);
+    this.uploads = uploads;
+    bundled = new FolderTemplateSource(assets.templates(), config.templates().maxFileBytes());
+    bundledWatch = new TemplateWatch(bundled, table);
+    uploadWatch = new UploadWatch(uploads, table);
+    templates = new SharedTemplates(bundled, uploads, table, SHARED_LIMIT);
   }
 
   /**
    * Opens them and begins to warm up.
    *
-   * @throws StartException when there is no such folder
+   * @throws StartException when a folder cannot be used
    */
   static Sources open(AppConfig config) throws StartException {
+    Sources sources = new Sources(config, assets(config), uploads(config));
+    Thread warmUp = new Thread(sources::warmUp, "warm-up");
+    warmUp.setDaemon(true);
+    warmUp.start();
+    return sources;
+  }
+
+  private static Assets assets(AppConfig config) throws StartException {
     try {
-      Sources sources = new Sources(config, Assets.locate(config.assets().dir()));
-      Thread warmUp = new Thread(sources::warmUp, "warm-up");
-      warmUp.setDaemon(true);
-      warmUp.start();
-      return sources;
+      return Assets.locate(config.assets().dir());
     } catch (IOException e) {
       throw new StartException(
           "assets.dir: no folder of templates and fonts: " + e.getMessage(), e);
     }
   }
 
+  private static @Nullable UploadFolder uploads(AppConfig config) throws StartException {
+    Path dir = config.uploads().dir();
+    if (dir == null) {
+      return null;
+    }
+    try {
+      return UploadFolder.open(dir, config.templates().maxFileBytes());
+    } catch (IOException e) {
+      throw new StartException(
+          "uploads.dir: templates cannot be kept in " + dir + ": " + e.getMessage(), e);
+    }
+  }
+
   private void warmUp() {
     try {
+      bundledWatch.start();
+      uploadWatch.start();
       CaptionEngine created = Engines.create(config, assets, templates);
       created.warmUp();
       if (config.assets().preload().contains(Preload.FONTS)) {
@@ -71,7 +102,6 @@ final class Sources implements AutoCloseable {
       if (config.assets().preload().contains(Preload.TEMPLATES)) {
         created.preloadTemplates().forEach(LOG::warn);
       }
-      watch.start();
       engine.complete(created);
     } catch (Throwable e) {
       // Boundary of the thread: whoever waits for the engine hears of it.
@@ -79,9 +109,20 @@ final class Sources implements AutoCloseable {
     }
   }
 
-  /** This member's own templates. */
-  FolderTemplateSource folder() {
-    return folder;
+  /** Templates that come with the program. */
+  TemplateFiles bundled() {
+    return bundled;
+  }
+
+  /** Templates that clients put in; null = none are kept on this member's disk. */
+  @Nullable
+  UploadFolder uploads() {
+    return uploads;
+  }
+
+  /** All of them, by way of the map once it is shared. */
+  TemplateSource templates() {
+    return templates;
   }
 
   TemplateCatalog catalog() {
@@ -90,7 +131,17 @@ final class Sources implements AutoCloseable {
 
   /** From now on templates come by way of the map that all members share. */
   void share(ClusterMember member) {
-    member.share(templates, watch);
+    member.share(templates, bundledWatch);
+  }
+
+  /** See {@link ClusterMember#store}. */
+  Future<TemplateStore> store(ClusterMember member) {
+    return member.store(table, uploadWatch, config.uploads().maxTemplates());
+  }
+
+  /** Catches up with what was changed before the others knew of this member. */
+  void catchUp() {
+    uploadWatch.compareWithin(SHARED_LIMIT);
   }
 
   /**
@@ -112,7 +163,8 @@ final class Sources implements AutoCloseable {
 
   @Override
   public void close() {
-    watch.close();
+    bundledWatch.close();
+    uploadWatch.close();
     templates.close();
   }
 }

@@ -63,11 +63,8 @@ public final class TemplateFile {
   }
 
   private TemplateLayout readLayout(String name) {
-    if (layout == null) {
-      return TemplateLayout.NONE;
-    }
     try {
-      return TemplateLayoutFile.parse(layout);
+      return TemplateLayout.parse(layout);
     } catch (IllegalArgumentException e) {
       throw unreadable(name, name + ".yaml: " + e.getMessage());
     }

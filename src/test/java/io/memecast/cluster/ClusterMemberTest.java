@@ -36,7 +36,7 @@ class ClusterMemberTest {
     ClusterConfig cluster =
         AppConfig.from(Map.of("cluster.host", "no.such.host.invalid")).cluster();
 
-    assertThatThrownBy(() -> ClusterMember.join(cluster, new FakeTemplateFiles()))
+    assertThatThrownBy(() -> ClusterMember.join(cluster, new FakeTemplateFiles(), null))
         .isInstanceOf(JoinException.class)
         .hasMessage("cluster.host: no address is known for \"no.such.host.invalid\"");
   }

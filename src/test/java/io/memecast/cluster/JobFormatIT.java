@@ -15,11 +15,12 @@ class JobFormatIT {
   void join_memberOfAnotherFormat_leavesAndSaysWhy() throws Exception {
     ClusterConfig cluster = TestClusters.fresh();
     FakeTemplateFiles folder = new FakeTemplateFiles();
-    Config other = HazelcastSettings.of(cluster, "127.0.0.1", "other", new TemplateLoader(folder));
+    Config other =
+        HazelcastSettings.of(cluster, "127.0.0.1", "other", new TemplateMapStore(folder, null));
     other.getMemberAttributeConfig().setAttribute(HazelcastSettings.JOB_FORMAT, "2");
     HazelcastInstance newer = Hazelcast.newHazelcastInstance(other);
     try {
-      assertThatThrownBy(() -> ClusterMember.join(cluster, folder))
+      assertThatThrownBy(() -> ClusterMember.join(cluster, folder, null))
           .isInstanceOf(JoinException.class)
           .hasMessageContaining("sends jobs of format 2, this one of format 1");
       while (newer.getCluster().getMembers().size() > 1) {

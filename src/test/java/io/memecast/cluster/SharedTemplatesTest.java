@@ -16,7 +16,7 @@ class SharedTemplatesTest {
   private final FakeTemplateFiles folder = new FakeTemplateFiles();
   private final TemplateTable table = new TemplateTable();
   private final SharedTemplates templates =
-      new SharedTemplates(folder, table, Duration.ofMillis(50));
+      new SharedTemplates(folder, null, table, Duration.ofMillis(50));
   private final CountDownLatch hanging = new CountDownLatch(1);
 
   @AfterEach

@@ -31,9 +31,9 @@ class TwoMembersIT {
   private final FakeTemplateFiles firstFolder = new FakeTemplateFiles();
   private final FakeTemplateFiles secondFolder = new FakeTemplateFiles();
   private final SharedTemplates firstTemplates =
-      new SharedTemplates(firstFolder, new TemplateTable(), Duration.ofSeconds(20));
+      new SharedTemplates(firstFolder, null, new TemplateTable(), Duration.ofSeconds(20));
   private final SharedTemplates secondTemplates =
-      new SharedTemplates(secondFolder, new TemplateTable(), Duration.ofSeconds(20));
+      new SharedTemplates(secondFolder, null, new TemplateTable(), Duration.ofSeconds(20));
   private final TemplateWatch firstWatch = new TemplateWatch(firstFolder, new TemplateTable());
   private final TemplateWatch secondWatch = new TemplateWatch(secondFolder, new TemplateTable());
   private final ClusterConfig cluster = TestClusters.fresh();
@@ -41,8 +41,8 @@ class TwoMembersIT {
   private final ClusterMember second;
 
   TwoMembersIT() throws IOException, JoinException {
-    first = ClusterMember.join(cluster, firstFolder);
-    second = ClusterMember.join(cluster, secondFolder);
+    first = ClusterMember.join(cluster, firstFolder, null);
+    second = ClusterMember.join(cluster, secondFolder, null);
   }
 
   @BeforeAll
@@ -166,7 +166,7 @@ class TwoMembersIT {
 
   @Test
   void directory_memberThatLeaves_isLostAtOnce() throws Exception {
-    ClusterMember third = ClusterMember.join(cluster, new FakeTemplateFiles());
+    ClusterMember third = ClusterMember.join(cluster, new FakeTemplateFiles(), null);
     List<String> lost = new CopyOnWriteArrayList<>();
     try (MemberDirectory one = first.directory(2, 66);
         MemberDirectory three = third.directory(1, 1)) {

@@ -9,31 +9,31 @@ import io.memecast.error.ErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TemplateLoaderTest {
+class TemplateMapStoreTest {
   private final FakeTemplateFiles folder = new FakeTemplateFiles();
-  private final TemplateLoader loader = new TemplateLoader(folder);
+  private final TemplateMapStore store = new TemplateMapStore(folder, null);
 
   @Test
   void load_template_staysForGood() {
     folder.put("owl", FakeTemplateFiles.picture(1));
 
-    MetadataAwareValue<SharedTemplate> loaded = requireNonNull(loader.load("owl"));
+    MetadataAwareValue<SharedTemplate> loaded = requireNonNull(store.load("owl"));
 
-    assertThat(loaded.getValue().open("owl").digest())
+    assertThat(requireNonNull(loaded.getValue().file()).digest())
         .isEqualTo(FakeTemplateFiles.picture(1).digest());
     assertThat(loaded.getExpirationTime()).isEqualTo(MetadataAwareValue.NO_TIME_SET);
   }
 
   @Test
   void load_nothing_isNotStored() {
-    assertThat(loader.load("owl")).isNull();
+    assertThat(store.load("owl")).isNull();
   }
 
   @Test
   void load_refusal_isStoredForAMoment() {
     folder.breakIt("owl", new CaptionException(ErrorCode.TEMPLATE_TOO_LARGE, "too large"));
 
-    MetadataAwareValue<SharedTemplate> loaded = requireNonNull(loader.load("owl"));
+    MetadataAwareValue<SharedTemplate> loaded = requireNonNull(store.load("owl"));
 
     assertThat(requireNonNull(loaded.getValue().refusal()).code())
         .isEqualTo(ErrorCode.TEMPLATE_TOO_LARGE);
@@ -44,11 +44,11 @@ class TemplateLoaderTest {
   void loadAll_leavesOutWhatIsNotThere() {
     folder.put("owl", FakeTemplateFiles.picture(1));
 
-    assertThat(loader.loadAll(List.of("owl", "cat"))).containsOnlyKeys("owl");
+    assertThat(store.loadAll(List.of("owl", "cat"))).containsOnlyKeys("owl");
   }
 
   @Test
   void loadAllKeys_isNone_soThatNothingIsLoadedBeforeItIsAskedFor() {
-    assertThat(loader.loadAllKeys()).isNull();
+    assertThat(store.loadAllKeys()).isNull();
   }
 }
