@@ -20,6 +20,7 @@ import io.memecast.template.Etag;
 import io.memecast.template.FontDescription;
 import io.memecast.template.FontSource;
 import io.memecast.template.Rendered;
+import io.memecast.template.TemplateFile;
 import io.memecast.template.TemplateSource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ public final class CaptionEngine {
   private final FontLibrary fonts;
   private final Typesetter typesetter;
   private final PreparedTemplates prepared;
+  private final StorableTemplates storable;
   private final CoveragePool coverages = new CoveragePool();
   private final String rendererVersion;
 
@@ -58,12 +60,15 @@ public final class CaptionEngine {
         builder.fontCacheSize,
         builder.maskCacheBytes);
     typesetter = new Typesetter(fonts, builder.layoutCacheBytes, builder.shareFitSize);
+    PictureCodecs codecs =
+        new PictureCodecs(builder.limits, builder.jpegQuality, builder.gifQuality);
     prepared = new PreparedTemplates(
         templates,
-        new PictureCodecs(builder.limits, builder.jpegQuality, builder.gifQuality),
+        codecs,
         builder.templateCacheSize,
         builder.templateCacheBytes,
         builder.maxPreparationTime);
+    storable = new StorableTemplates(prepared, codecs, builder.limits);
     rendererVersion = String.join(
         "/",
         builder.version,
@@ -99,6 +104,18 @@ public final class CaptionEngine {
     } finally {
       coverages.giveBack(coverage);
     }
+  }
+
+  /**
+   * Whether a file may be kept as a template: its layout is read, its picture decoded wholly and prepared, so that its
+   * first caption need not wait for that.
+   *
+   * @param name for the texts of errors
+   * @return the file to keep: the same, but of a WebP a PNG with just its pixels
+   * @throws CaptionException {@code TEMPLATE_UNREADABLE}, {@code TEMPLATE_TOO_LARGE}, or the deadline's
+   */
+  public TemplateFile storable(String name, TemplateFile file, Deadline deadline) {
+    return storable.check(name, file, deadline);
   }
 
   /** Stems and aliases, sorted and distinct. */

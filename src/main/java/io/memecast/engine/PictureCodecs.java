@@ -6,8 +6,10 @@ import io.memecast.engine.codec.Variant;
 import io.memecast.engine.gif.GifCodec;
 import io.memecast.engine.jpeg.JpegCodec;
 import io.memecast.engine.png.PngCodec;
+import io.memecast.engine.raster.Coverage;
 import io.memecast.engine.webp.WebpDecoder;
 import io.memecast.error.Deadline;
+import io.memecast.template.PictureFormat;
 import io.memecast.template.Template;
 import org.jspecify.annotations.Nullable;
 
@@ -49,5 +51,25 @@ final class PictureCodecs {
             : png.prepare(GifCodec.firstFrame(file, limits, deadline), plain, limits, deadline);
       case WEBP -> png.prepare(WebpDecoder.decode(file, limits, deadline), plain, limits, deadline);
     };
+  }
+
+  /**
+   * Decodes what {@link #prepare} passes over, as it does not show: the later frames of a GIF that has no time between
+   * them.
+   *
+   * @throws io.memecast.error.CaptionException {@code TEMPLATE_UNREADABLE}, {@code TEMPLATE_TOO_LARGE}, or the
+   *     deadline's
+   */
+  void requireEveryFrame(Template template, Deadline deadline) {
+    if (template.format() == PictureFormat.GIF
+        && !GifCodec.isAnimated(template.picture(), limits)) {
+      GifCodec.requireEveryFrame(template.picture(), limits, deadline);
+    }
+  }
+
+  /** A WebP's pixels as a PNG file. */
+  byte[] toPng(Template webp, Deadline deadline) {
+    PreparedTemplate picture = prepare(webp, null, null, deadline);
+    return picture.caption(new Coverage(picture.width(), picture.height()), deadline);
   }
 }

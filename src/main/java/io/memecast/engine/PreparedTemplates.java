@@ -13,6 +13,7 @@ import io.memecast.template.Template;
 import io.memecast.template.TemplateLayout;
 import io.memecast.template.TemplateSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -83,6 +84,15 @@ final class PreparedTemplates {
         .map(digest -> cache.getIfPresent(key(digest, macro)))
         .orElse(null);
     return known != null ? known : prepare(load(macro.template()), macro, deadline);
+  }
+
+  /**
+   * A template that the source may not have yet, in its own size.
+   *
+   * @throws CaptionException as above
+   */
+  Prepared get(Template template, Deadline deadline) {
+    return prepare(template, new ImageMacro(template.name(), null, null, List.of()), deadline);
   }
 
   private Template load(String name) {

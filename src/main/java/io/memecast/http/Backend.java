@@ -4,6 +4,7 @@ import io.memecast.job.Fonts;
 import io.memecast.job.Health;
 import io.memecast.job.RenderClient;
 import io.memecast.job.Statistics;
+import io.memecast.job.TemplateLibrary;
 import io.memecast.template.TemplateCatalog;
 import java.util.function.Supplier;
 
@@ -14,6 +15,8 @@ import java.util.function.Supplier;
  * @param rendererVersion changes with everything but macro and template that changes pixels
  * @param client gets pictures made
  * @param templates the names, and what ETags need
+ * @param library the templates themselves
+ * @param uploads who may change them
  * @param fonts names and descriptions
  * @param statistics the counts now
  * @param health whether requests should come here
@@ -23,6 +26,8 @@ public record Backend(
     String rendererVersion,
     RenderClient client,
     TemplateCatalog templates,
+    TemplateLibrary library,
+    UploadGate uploads,
     Fonts fonts,
     Supplier<Statistics> statistics,
     Health health) {}

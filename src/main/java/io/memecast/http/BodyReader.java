@@ -3,17 +3,15 @@ package io.memecast.http;
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 
 /**
- * Reads bodies that are small and come in time. One that says it is too large is refused before anything of it is read,
- * also where the client asks first (Expect: 100-continue); any other is cut off at the limit.
+ * Reads bodies that are small enough and come in time. One that says it is too large is refused before anything of it is
+ * read, also where the client asks first (Expect: 100-continue); any other is cut off at the limit.
  */
 final class BodyReader {
   private final Vertx vertx;
@@ -21,7 +19,7 @@ final class BodyReader {
   private final Duration timeout;
 
   /**
-   * @param timeout counted from the end of the head
+   * @param timeout counted from the end of the head; a body that keeps on coming gets more, see {@link BodyIntake}
    */
   BodyReader(Vertx vertx, int maxBytes, Duration timeout) {
     this.vertx = vertx;
@@ -30,28 +28,20 @@ final class BodyReader {
   }
 
   /** The whole body, or {@code BODY_TOO_LARGE}, {@code REQUEST_TIMEOUT} or {@code INVALID_REQUEST}. */
-  Future<Buffer> read(HttpServerRequest request) {
+  Future<byte[]> read(HttpServerRequest request) {
+    return read(request, new WholeBody());
+  }
+
+  /** What {@code sink} makes of the body; fails as above, or as the sink does. */
+  <T> Future<T> read(HttpServerRequest request, BodySink<T> sink) {
     if (saysItIsTooLarge(request)) {
-      return Future.failedFuture(tooLarge());
+      return Future.failedFuture(tooLarge(maxBytes));
     }
     if (request.version() != HttpVersion.HTTP_1_0
         && request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
       request.response().writeContinue();
     }
-    Promise<Buffer> promise = Promise.promise();
-    Buffer body = Buffer.buffer();
-    long timer = vertx.setTimer(timeout.toMillis(), ignored -> promise.tryFail(timeUp()));
-    request
-        .handler(piece -> {
-          if (body.length() + piece.length() > maxBytes) {
-            promise.tryFail(tooLarge());
-          } else if (!promise.future().isComplete()) {
-            body.appendBuffer(piece);
-          }
-        })
-        .exceptionHandler(broken -> promise.tryFail(malformed(broken)))
-        .endHandler(ended -> promise.tryComplete(body));
-    return promise.future().onComplete(ignored -> vertx.cancelTimer(timer));
+    return new BodyIntake<>(vertx, maxBytes, timeout, sink).read(request);
   }
 
   private boolean saysItIsTooLarge(HttpServerRequest request) {
@@ -59,20 +49,8 @@ final class BodyReader {
     return length != null && Long.parseLong(length) > maxBytes;
   }
 
-  private CaptionException tooLarge() {
+  static CaptionException tooLarge(int maxBytes) {
     return new CaptionException(
         ErrorCode.BODY_TOO_LARGE, "the body has more than " + maxBytes + " bytes");
-  }
-
-  private CaptionException timeUp() {
-    return new CaptionException(
-        ErrorCode.REQUEST_TIMEOUT, "the body did not arrive within " + timeout.toMillis() + " ms");
-  }
-
-  private static CaptionException malformed(Throwable cause) {
-    return new CaptionException(
-        ErrorCode.INVALID_REQUEST,
-        "cannot decode request: the body broke off: " + cause.getMessage(),
-        cause);
   }
 }

@@ -59,6 +59,9 @@ final class FailureHandler implements Handler<RoutingContext> {
     if (failure.code().httpStatus() == 503) {
       exchange.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
+    if (failure.code() == ErrorCode.UNAUTHORIZED) {
+      exchange.response().putHeader("WWW-Authenticate", "Bearer");
+    }
     exchange.sendJson(new JsonObject().put("error", Failures.publicText(failure)));
   }
 

@@ -32,7 +32,7 @@ final class MacroReader {
     }
     checkMediaType(request.getHeader(HttpHeaders.CONTENT_TYPE));
     checkCoding(request.getHeader(HttpHeaders.CONTENT_ENCODING));
-    return bodies.read(request).map(body -> MacroDecoder.decode(MacroJson.parse(body.getBytes())));
+    return bodies.read(request).map(body -> MacroDecoder.decode(MacroJson.parse(body)));
   }
 
   /** No type at all is taken for JSON, as nothing else is read here. */

@@ -1,6 +1,7 @@
 package io.memecast.http;
 
 import io.memecast.config.HttpConfig;
+import io.memecast.job.TemplateLibrary;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -40,6 +41,7 @@ final class Routes {
         router,
         "/templates",
         new JsonHandler(exchanges, () -> new JsonArray(backend.templates().names())));
+    addTemplate(router, vertx);
     addGet(
         router,
         "/fonts",
@@ -61,6 +63,27 @@ final class Routes {
         exchanges, new MacroReader(bodies), backend, captionLimit, config.cacheMaxAge());
   }
 
+  private void addTemplate(Router router, Vertx vertx) {
+    String path = "/templates/:name";
+    TemplateLibrary library = backend.library();
+    UploadGate uploads = backend.uploads();
+    router
+        .route(path)
+        .method(HttpMethod.PUT)
+        .handler(
+            new PutTemplateHandler(vertx, exchanges, library, uploads, config.headerTimeout()));
+    router
+        .route(path)
+        .method(HttpMethod.DELETE)
+        .handler(new DeleteTemplateHandler(exchanges, library, uploads));
+    router
+        .route(path)
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(new TemplateHandler(exchanges, backend.templates(), library));
+    addMethods(router, path, HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE);
+  }
+
   private void addGet(Router router, String path, Handler<RoutingContext> handler) {
     add(router, path, handler, HttpMethod.GET, HttpMethod.HEAD);
   }
@@ -72,6 +95,11 @@ final class Routes {
       route.method(method);
     }
     route.handler(handler);
+    addMethods(router, path, methods);
+  }
+
+  /** What is left for the path: to tell its methods. */
+  private void addMethods(Router router, String path, HttpMethod... methods) {
     String allow = Stream.concat(Arrays.stream(methods), Stream.of(HttpMethod.OPTIONS))
         .map(HttpMethod::name)
         .collect(Collectors.joining(", "));

@@ -7,12 +7,15 @@ import io.memecast.config.AppConfig;
 import io.memecast.engine.CaptionEngine;
 import io.memecast.http.Backend;
 import io.memecast.http.HttpVerticle;
+import io.memecast.http.UploadGate;
 import io.memecast.job.Fonts;
 import io.memecast.job.JobCodecs;
 import io.memecast.job.Readiness;
 import io.memecast.job.RenderClient;
 import io.memecast.job.Statistics;
+import io.memecast.template.TemplateStore;
 import io.memecast.worker.EngineFonts;
+import io.memecast.worker.EngineTemplates;
 import io.memecast.worker.InfoVerticle;
 import io.memecast.worker.RenderGate;
 import io.memecast.worker.RenderVerticle;
@@ -108,7 +111,7 @@ final class Server {
     await(
         "the information",
         vertx.deployVerticle(new InfoVerticle(sources.catalog()::names, fonts::names, statistics)));
-    await("the store of templates", sources.store(member));
+    TemplateStore store = await("the store of templates", sources.store(member));
     directory.announce();
     sources.catchUp();
     readiness.done(CONSUMERS);
@@ -117,6 +120,13 @@ final class Server {
         engine.rendererVersion(),
         client,
         sources.catalog(),
+        new EngineTemplates(
+            vertx,
+            sources.templates(),
+            engine::storable,
+            store,
+            config.render().maxTime()),
+        new UploadGate(config.uploads().key(), config.templates().maxFileBytes()),
         fonts,
         statistics,
         readiness));

@@ -44,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 /** A whole member but for its pictures: HTTP, gate and workers, with a renderer that the test tells what to do. */
 final class FakeMember implements AutoCloseable, TemplateCatalog {
   static final String VERSION = "renderer-1";
+  static final String KEY = "correct-horse";
+  static final int MAX_PICTURE = 200 << 10;
   static final String DIGEST = "digest-1";
   static final HttpConfig CONFIG = new HttpConfig(
       new ListenAddress("127.0.0.1", 0),
@@ -61,6 +63,7 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
 
   final AtomicInteger renders = new AtomicInteger();
   final BlockingQueue<String> freed = new LinkedBlockingQueue<>();
+  final FakeTemplateLibrary library = new FakeTemplateLibrary();
   final Readiness readiness = new Readiness(List.of("start"));
 
   private final Vertx vertx = Vertx.vertx();
@@ -72,6 +75,10 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
   }
 
   FakeMember(HttpConfig config, Duration captionLimit) throws Exception {
+    this(config, captionLimit, new UploadGate(KEY, MAX_PICTURE));
+  }
+
+  FakeMember(HttpConfig config, Duration captionLimit, UploadGate uploads) throws Exception {
     JobCodecs.register(vertx.eventBus());
     RenderGate gate = new RenderGate("node-1", 1, captionLimit, 64 << 10);
     vertx.deployVerticle(gate).await(20, TimeUnit.SECONDS);
@@ -84,6 +91,8 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
         VERSION,
         client,
         this,
+        library,
+        uploads,
         new FakeFonts(),
         () -> new Statistics(
             none, none, Map.of(), Map.of(), client.storedStatistics(), gate.statistics()),

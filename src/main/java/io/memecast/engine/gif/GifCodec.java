@@ -50,6 +50,17 @@ public final class GifCodec implements PictureCodec {
   }
 
   /**
+   * Unpacks every frame, also those that never show.
+   *
+   * @throws io.memecast.error.CaptionException {@code TEMPLATE_UNREADABLE} with the byte offset,
+   *     {@code TEMPLATE_TOO_LARGE}, or the deadline's
+   */
+  public static void requireEveryFrame(byte[] file, Limits limits, Deadline deadline) {
+    GifBlocks blocks = BlockReader.read(file, limits);
+    new AnimationLoader(file, blocks, new ColorTables(), deadline).load();
+  }
+
+  /**
    * Colour table entries folded into their neighbours since the start, for captions whose text would not have been
    * readable otherwise: each changed some pixels outside of its caption, in one frame.
    */

@@ -7,6 +7,7 @@ import io.memecast.error.ErrorCode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -27,6 +28,9 @@ final class ForeignDecoder {
   /** Each scan of a progression goes over the whole picture, and neither decoder stops within one. */
   private static final int MAX_SCANS = 40;
 
+  /** In libjpeg's warning that it has filled a picture up, by which both readers decode. */
+  private static final String CUT_OFF = "premature end";
+
   private ForeignDecoder() {}
 
   /**
@@ -35,7 +39,7 @@ final class ForeignDecoder {
    * @throws CaptionException {@code TEMPLATE_UNREADABLE} when neither reader can, or the deadline's
    */
   static Pixels decode(byte[] file, String why, Deadline deadline) {
-    requireFewScans(file);
+    requireWholeAndFewScans(file);
     Exception last = null;
     for (String name : READERS) {
       ImageReader reader = reader(name);
@@ -59,12 +63,15 @@ final class ForeignDecoder {
         last);
   }
 
-  private static void requireFewScans(byte[] file) {
+  private static void requireWholeAndFewScans(byte[] file) {
     MarkerWalk walk = new MarkerWalk(file, 0);
     int scans = 0;
     for (int marker = walk.next(); marker != Marker.EOI; marker = walk.next()) {
       scans += marker == Marker.SOS ? 1 : 0;
       walk.skip();
+    }
+    if (walk.isCutOff()) {
+      throw Malformed.at(file.length, "the file ends without an end of image");
     }
     if (scans > MAX_SCANS) {
       throw new CaptionException(
@@ -89,8 +96,13 @@ final class ForeignDecoder {
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(in, true, true);
       reader.addIIOReadProgressListener(new AbortWhenUp(deadline));
+      List<String> warnings = new ArrayList<>();
+      reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
       BufferedImage image = reader.read(0);
       deadline.check(); // an aborted picture is not whole
+      if (warnings.stream().anyMatch(warning -> warning.contains(CUT_OFF))) {
+        throw new IOException("the entropy-coded data ends too early");
+      }
       return image;
     }
   }

@@ -26,6 +26,11 @@ final class MarkerWalk {
     return Marker.EOI;
   }
 
+  /** The end that was found is the file's, not the picture's. */
+  boolean isCutOff() {
+    return at + 1 >= file.length;
+  }
+
   /** The segment of the marker found. */
   Segment segment() {
     return Segment.at(file, at + 2);

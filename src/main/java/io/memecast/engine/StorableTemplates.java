@@ -1,0 +1,50 @@
+package io.memecast.engine;
+
+import io.memecast.engine.codec.Limits;
+import io.memecast.error.CaptionException;
+import io.memecast.error.Deadline;
+import io.memecast.error.ErrorCode;
+import io.memecast.template.PictureFormat;
+import io.memecast.template.Template;
+import io.memecast.template.TemplateFile;
+
+/**
+ * What may be kept as a template: a picture of which every frame can be decoded and that can be captioned, within the
+ * limits. Having been prepared for that, it is ready for its first caption. Safe for any thread.
+ */
+final class StorableTemplates {
+  private final PreparedTemplates prepared;
+  private final PictureCodecs codecs;
+  private final Limits limits;
+
+  StorableTemplates(PreparedTemplates prepared, PictureCodecs codecs, Limits limits) {
+    this.prepared = prepared;
+    this.codecs = codecs;
+    this.limits = limits;
+  }
+
+  /**
+   * The file to keep: the same, but of a WebP a PNG with just its pixels.
+   *
+   * @throws CaptionException {@code TEMPLATE_UNREADABLE}, {@code TEMPLATE_TOO_LARGE}, or the deadline's
+   */
+  TemplateFile check(String name, TemplateFile file, Deadline deadline) {
+    Template template = file.open(name);
+    TemplateFile kept =
+        template.format() == PictureFormat.WEBP ? toPng(template, file, deadline) : file;
+    codecs.requireEveryFrame(template, deadline);
+    prepared.get(kept.open(name), deadline);
+    return kept;
+  }
+
+  private TemplateFile toPng(Template template, TemplateFile file, Deadline deadline) {
+    byte[] png = codecs.toPng(template, deadline);
+    if (png.length > limits.maxFileBytes()) {
+      throw new CaptionException(
+          ErrorCode.TEMPLATE_TOO_LARGE,
+          "a WebP is kept as PNG, which here has " + png.length + " bytes, more than "
+              + limits.maxFileBytes());
+    }
+    return new TemplateFile(png, file.layout());
+  }
+}

@@ -1,0 +1,90 @@
+package io.memecast.http;
+
+import io.memecast.error.CaptionException;
+import io.memecast.error.ErrorCode;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may change templates, how large a picture may be, and how many may be on their way in at a time: each holds its
+ * bytes in the heap. One for all event loops of a member.
+ */
+public final class UploadGate {
+  private static final int MAX_UPLOADS = 4;
+  private static final String SCHEME = "Bearer ";
+
+  private final byte @Nullable [] key;
+  private final int maxPictureBytes;
+  private final Semaphore room = new Semaphore(MAX_UPLOADS);
+
+  /**
+   * @param key what a client says to be let in, visible ASCII characters; null = nobody may change anything
+   * @param maxPictureBytes 1 KiB..1 GiB
+   */
+  public UploadGate(@Nullable String key, long maxPictureBytes) {
+    this.key = key == null ? null : key.getBytes(StandardCharsets.US_ASCII);
+    this.maxPictureBytes = Math.toIntExact(maxPictureBytes);
+  }
+
+  int maxPictureBytes() {
+    return maxPictureBytes;
+  }
+
+  /**
+   * Asks for the key (RFC 6750, section 2.1).
+   *
+   * @throws CaptionException {@code WRITING_OFF} or {@code UNAUTHORIZED}
+   */
+  void requireKey(HttpServerRequest request) {
+    if (key == null) {
+      throw new CaptionException(
+          ErrorCode.WRITING_OFF,
+          "writing templates is off: it needs uploads.key (or MEMECAST_UPLOADS_KEY in the"
+              + " environment) and uploads.dir (or --uploads DIR)");
+    }
+    List<String> credentials = request.headers().getAll(HttpHeaders.AUTHORIZATION);
+    if (credentials.isEmpty()) {
+      throw unauthorized("it needs the header Authorization: Bearer KEY");
+    }
+    if (credentials.size() > 1 || !isKey(credentials.get(0), key)) {
+      throw unauthorized("Authorization is not the Bearer and the key of this server");
+    }
+  }
+
+  /** In a time that does not tell how much of the key was right. */
+  private static boolean isKey(String credentials, byte[] key) {
+    if (!credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return false;
+    }
+    String said = credentials.substring(SCHEME.length()).strip();
+    return MessageDigest.isEqual(said.getBytes(StandardCharsets.UTF_8), key);
+  }
+
+  private static CaptionException unauthorized(String reason) {
+    return new CaptionException(
+        ErrorCode.UNAUTHORIZED, "this is for those who have the key: " + reason);
+  }
+
+  /** Lets an upload in while there is room for it; it has left when its future completes. */
+  <T> Future<T> enter(Supplier<Future<T>> upload) {
+    if (!room.tryAcquire()) {
+      throw new CaptionException(
+          ErrorCode.QUEUE_FULL, "too many templates are being put in just now");
+    }
+    Future<T> result;
+    try {
+      result = upload.get();
+    } catch (RuntimeException refusal) {
+      room.release();
+      throw refusal;
+    }
+    return result.onComplete(ended -> room.release());
+  }
+}
