@@ -10,6 +10,7 @@ import io.memecast.template.WriteCondition;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ final class FakeTemplateLibrary implements TemplateLibrary {
 
   /** Where this is not null, a put waits for it. */
   volatile @Nullable Promise<Void> gate;
+
+  byte[] picture(String name) {
+    return Objects.requireNonNull(files.get(name), name).picture();
+  }
 
   @Override
   public Future<Template> get(String name) {
