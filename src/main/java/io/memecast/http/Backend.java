@@ -1,5 +1,6 @@
 package io.memecast.http;
 
+import io.memecast.job.ClusterSurvey;
 import io.memecast.job.Fonts;
 import io.memecast.job.Health;
 import io.memecast.job.RenderClient;
@@ -18,7 +19,8 @@ import java.util.function.Supplier;
  * @param library the templates themselves
  * @param uploads who may change them
  * @param fonts names and descriptions
- * @param statistics the counts now
+ * @param statistics this member's counts now
+ * @param cluster how all members are
  * @param health whether requests should come here
  */
 public record Backend(
@@ -30,4 +32,5 @@ public record Backend(
     UploadGate uploads,
     Fonts fonts,
     Supplier<Statistics> statistics,
+    ClusterSurvey cluster,
     Health health) {}

@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Supplier;
 
-/** {@code /templates}, {@code /fonts}, {@code /stats}: JSON that is right just now. */
+/** {@code /templates} and {@code /fonts}: JSON that is right just now. */
 final class JsonHandler implements Handler<RoutingContext> {
   private final Exchanges exchanges;
   private final Supplier<Object> json;

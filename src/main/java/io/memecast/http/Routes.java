@@ -50,7 +50,8 @@ final class Routes {
     addGet(
         router,
         "/stats",
-        new JsonHandler(exchanges, () -> backend.statistics().get().toJson()));
+        new StatisticsHandler(exchanges, backend.statistics(), backend.cluster()));
+    addGet(router, "/cluster", new ClusterHandler(exchanges, backend.cluster()));
     addGet(router, "/health", new HealthHandler(exchanges, backend.health()));
     addGet(router, "/ready", new ReadyHandler(exchanges, backend.health()));
     router.route().handler(context -> context.fail(404));

@@ -31,6 +31,11 @@ public final class Addresses {
     return "memecast.template-changed@" + node;
   }
 
+  /** Anything → the {@link MemberReport} of this member, as a {@code JsonObject}. */
+  public static String member(String node) {
+    return "memecast.member@" + node;
+  }
+
   /** A worker verticle of this member says that it is idle; within the process, no reply. */
   public static String idle(String node) {
     return "memecast.idle@" + node;

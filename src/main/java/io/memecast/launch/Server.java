@@ -8,8 +8,11 @@ import io.memecast.engine.CaptionEngine;
 import io.memecast.http.Backend;
 import io.memecast.http.HttpVerticle;
 import io.memecast.http.UploadGate;
+import io.memecast.job.ClusterSurvey;
 import io.memecast.job.Fonts;
 import io.memecast.job.JobCodecs;
+import io.memecast.job.MemberReport;
+import io.memecast.job.Members;
 import io.memecast.job.Readiness;
 import io.memecast.job.RenderClient;
 import io.memecast.job.Statistics;
@@ -23,6 +26,8 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -51,6 +56,7 @@ final class Server {
   private final Vertx vertx;
   private final MemberDirectory directory;
   private final RenderGate gate;
+  private final Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final Readiness readiness = new Readiness(List.of(CONSUMERS, WARM_UP));
 
   private Server(AppConfig config, Sources sources, ClusterMember member) {
@@ -108,9 +114,11 @@ final class Server {
         engine.counts(),
         client.storedStatistics(),
         gate.statistics());
+    Supplier<MemberReport> report = () -> report(statistics.get());
     await(
         "the information",
-        vertx.deployVerticle(new InfoVerticle(sources.catalog()::names, fonts::names, statistics)));
+        vertx.deployVerticle(
+            new InfoVerticle(member.node(), sources.catalog()::names, fonts::names, report)));
     TemplateStore store = await("the store of templates", sources.store(member));
     directory.announce();
     sources.catchUp();
@@ -121,14 +129,11 @@ final class Server {
         client,
         sources.catalog(),
         new EngineTemplates(
-            vertx,
-            sources.templates(),
-            engine::storable,
-            store,
-            config.render().maxTime()),
+            vertx, sources.templates(), engine::storable, store, config.render().maxTime()),
         new UploadGate(config.uploads().key(), config.templates().maxFileBytes()),
         fonts,
         statistics,
+        new ClusterSurvey(vertx.eventBus(), directory, report),
         readiness));
     return new Shutdown(
         config.server().shutdownTimeout(),
@@ -139,6 +144,12 @@ final class Server {
         gateId,
         member,
         sources);
+  }
+
+  private MemberReport report(Statistics statistics) {
+    Members.Member self = directory.self();
+    return new MemberReport(
+        self.node(), Version.CURRENT, since, self.workers(), self.capacity(), statistics);
   }
 
   private String listen(Backend backend) throws StartException {

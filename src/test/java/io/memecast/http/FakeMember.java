@@ -7,7 +7,9 @@ import io.memecast.config.ListenAddress;
 import io.memecast.error.CaptionException;
 import io.memecast.error.Deadline;
 import io.memecast.error.ErrorCode;
+import io.memecast.job.ClusterSurvey;
 import io.memecast.job.JobCodecs;
+import io.memecast.job.MemberReport;
 import io.memecast.job.Members;
 import io.memecast.job.Readiness;
 import io.memecast.job.RenderClient;
@@ -26,6 +28,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,9 +86,13 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
     RenderGate gate = new RenderGate("node-1", 1, captionLimit, 64 << 10);
     vertx.deployVerticle(gate).await(20, TimeUnit.SECONDS);
     RenderVerticle.deploy(vertx, "node-1", 1, this::render).await(20, TimeUnit.SECONDS);
-    RenderClient client =
-        new RenderClient(vertx, Members.alone(new Members.Member("node-1", 1, 2)), 4 << 20);
+    Members members = Members.alone(new Members.Member("node-1", 1, 2));
+    RenderClient client = new RenderClient(vertx, members, 4 << 20);
     CacheStatistics none = new CacheStatistics(1, 0, 0, 0);
+    Supplier<Statistics> statistics = () -> new Statistics(
+        none, none, Map.of(), Map.of(), client.storedStatistics(), gate.statistics());
+    Supplier<MemberReport> report =
+        () -> new MemberReport("node-1", "1.2.3", Instant.EPOCH, 1, 2, statistics.get());
     Backend backend = new Backend(
         "node-1",
         VERSION,
@@ -94,8 +101,8 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
         library,
         uploads,
         new FakeFonts(),
-        () -> new Statistics(
-            none, none, Map.of(), Map.of(), client.storedStatistics(), gate.statistics()),
+        statistics,
+        new ClusterSurvey(vertx.eventBus(), members, report),
         readiness);
     Queue<HttpVerticle> verticles = new ConcurrentLinkedQueue<>();
     Supplier<HttpVerticle> supplier = () -> {

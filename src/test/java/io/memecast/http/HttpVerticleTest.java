@@ -262,6 +262,7 @@ class HttpVerticleTest {
         "BREW    | /caption   | GET, HEAD, POST, OPTIONS",
         "POST    | /templates | GET, HEAD, OPTIONS",
         "PATCH   | /stats     | GET, HEAD, OPTIONS",
+        "POST    | /cluster   | GET, HEAD, OPTIONS",
       })
   void method_ofAnotherPath_is405WithAllow(String method, String path, String allow)
       throws Exception {

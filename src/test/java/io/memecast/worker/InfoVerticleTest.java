@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.memecast.error.ErrorCode;
 import io.memecast.job.Addresses;
 import io.memecast.job.Failures;
+import io.memecast.job.MemberReport;
 import io.memecast.job.Statistics;
 import io.memecast.template.CacheStatistics;
 import io.vertx.core.Future;
@@ -12,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,9 @@ class InfoVerticleTest {
       Map.of("templates_noted", 3L),
       new CacheStatistics(1024, 0, 5, 6),
       new Statistics.Jobs(2, 1, 0, 64, 7, 8, 9));
+
+  private static final MemberReport REPORT =
+      new MemberReport("n", "1.2.3", Instant.parse("2026-11-25T10:00:00Z"), 2, 66, STATISTICS);
 
   private final Vertx vertx = Vertx.vertx();
 
@@ -63,6 +68,20 @@ class InfoVerticleTest {
   }
 
   @Test
+  void member_asked_tellsOfItself() throws Exception {
+    deploy(List::of);
+
+    assertThat(ask(Addresses.member("n")))
+        .isEqualTo(new JsonObject()
+            .put("member", "n")
+            .put("version", "1.2.3")
+            .put("since", "2026-11-25T10:00:00Z")
+            .put("workers", 2)
+            .put("capacity", 66)
+            .put("stats", STATISTICS.toJson()));
+  }
+
+  @Test
   void list_thatCannotBeMade_isAnsweredAsAFailure() throws Exception {
     deploy(() -> {
       throw new IllegalStateException("broken");
@@ -79,7 +98,7 @@ class InfoVerticleTest {
 
   private void deploy(Supplier<List<String>> templates) throws Exception {
     vertx
-        .deployVerticle(new InfoVerticle(templates, () -> List.of("Impact"), () -> STATISTICS))
+        .deployVerticle(new InfoVerticle("n", templates, () -> List.of("Impact"), () -> REPORT))
         .await(10, TimeUnit.SECONDS);
   }
 
