@@ -22,7 +22,7 @@ public final class RenderClient {
   private final Placement placement;
   private final StoredResults stored;
   private final Map<Object, SharedRender> underWay = new HashMap<>();
-  private final String jobPrefix = UUID.randomUUID() + "/";
+  private final String jobPrefix;
   private long jobs;
 
   /**
@@ -36,6 +36,7 @@ public final class RenderClient {
     if (!context.isEventLoopContext()) {
       throw new IllegalStateException("needs an event loop");
     }
+    jobPrefix = members.self().node() + "/" + UUID.randomUUID() + "/";
     placement = new Placement(members);
     stored = new StoredResults(storedBytes);
     members.onLost(node -> context.runOnContext(ignored -> placement.memberLost(node)));

@@ -6,7 +6,9 @@ import io.memecast.error.ErrorCode;
 import io.memecast.job.Addresses;
 import io.memecast.job.CaptionJob;
 import io.memecast.job.Failures;
+import io.memecast.job.RequestId;
 import io.memecast.job.Statistics;
+import io.memecast.macro.ImageMacro;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -16,7 +18,6 @@ import io.vertx.core.eventbus.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,37 +75,44 @@ public final class RenderGate extends VerticleBase {
   }
 
   private void job(Message<CaptionJob> message) {
-    accept(new JobAnswer(message), message::body);
+    Assignment.Answer answer = new JobAnswer(message);
+    try {
+      CaptionJob job = message.body();
+      // This member's own jobs are in its access log.
+      accept(job, job.askedBy().equals(node) ? answer : LoggedAnswer.toMember(answer, job));
+    } catch (RuntimeException failure) {
+      refuse(answer, failure);
+    }
   }
 
   private void publicJob(Message<Object> message) {
-    accept(
-        new PublicAnswer(message, node),
-        () -> new CaptionJob(
-            UUID.randomUUID().toString(),
-            PublicRequest.decode(message.body(), publicMaxBytes),
-            publicLimit,
-            message.headers().contains("request-id")
-                ? message.headers().get("request-id")
-                : "bus"));
+    String requestId = RequestId.orNew(message.headers().get(PublicAnswer.REQUEST_ID));
+    Assignment.Answer answer = new PublicAnswer(message, node, requestId);
+    try {
+      ImageMacro macro = PublicRequest.decode(message.body(), publicMaxBytes);
+      String id = node + "/" + UUID.randomUUID();
+      accept(
+          new CaptionJob(id, macro, publicLimit, requestId),
+          LoggedAnswer.toService(answer, requestId, macro.template()));
+    } catch (RuntimeException failure) {
+      refuse(LoggedAnswer.toService(answer, requestId, "-"), failure);
+    }
   }
 
-  private void accept(Assignment.Answer answer, Supplier<CaptionJob> read) {
-    try {
-      CaptionJob job = read.get();
-      Deadline deadline = Deadline.in(job.remaining());
-      if (queue.offer(new Assignment(job, deadline, answer))) {
-        vertx.setTimer(Math.max(1, job.remaining().toMillis()), ignored -> queue.expire());
-      }
-    } catch (RuntimeException failure) {
-      // The boundary of the bus: what leaves a consumer is only logged, and the caller would wait
-      // for ever.
-      CaptionException known = Failures.of(failure);
-      if (known.code().kind() == ErrorCode.Kind.INTERNAL_ERROR) {
-        LOG.error("cannot read a job", known);
-      }
-      answer.failed(known);
+  private void accept(CaptionJob job, Assignment.Answer answer) {
+    Deadline deadline = Deadline.in(job.remaining());
+    if (queue.offer(new Assignment(job, deadline, answer))) {
+      vertx.setTimer(Math.max(1, job.remaining().toMillis()), ignored -> queue.expire());
     }
+  }
+
+  /** At the boundary of the bus: what leaves a consumer is only logged, and the caller would wait for ever. */
+  private static void refuse(Assignment.Answer answer, RuntimeException failure) {
+    CaptionException known = Failures.of(failure);
+    if (known.code().kind() == ErrorCode.Kind.INTERNAL_ERROR) {
+      LOG.error("cannot take a job", known);
+    }
+    answer.failed(known);
   }
 
   private void assign(String worker, Assignment assignment) {

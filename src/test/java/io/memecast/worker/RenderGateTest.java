@@ -72,6 +72,7 @@ class RenderGateTest {
 
     assertThat(failure(send("slow")).code()).isEqualTo(ErrorCode.QUEUE_FULL);
 
+    awaitAtWork(WORKERS);
     release.countDown();
     for (Future<Rendered> future : accepted) {
       await(future);
@@ -143,6 +144,7 @@ class RenderGateTest {
     assertThat(reply.headers().get("etag")).isEqualTo("etag-quick");
     assertThat(reply.headers().get("member")).isEqualTo("n");
     assertThat(reply.headers().get("notes")).isEqualTo("truncated");
+    assertThat(reply.headers().get("request-id")).matches("[0-9a-f]{16}");
   }
 
   @Test
@@ -222,6 +224,15 @@ class RenderGateTest {
 
   private static <T> T await(Future<T> future) throws Exception {
     return future.await(20, TimeUnit.SECONDS);
+  }
+
+  /** A job counts as running a little before its worker begins. */
+  private void awaitAtWork(int jobs) throws Exception {
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (atWork.get() != jobs) {
+      assertThat(System.nanoTime()).as("%s at work", atWork).isLessThan(giveUp);
+      Thread.sleep(1);
+    }
   }
 
   private void awaitStatistics(int workers, int running, int waiting) throws Exception {
