@@ -6,6 +6,7 @@ import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,25 +38,25 @@ final class MembershipLog implements MembershipListener {
         others.isEmpty() ? "alone: nobody else was found" : "with " + others);
   }
 
+  /** Guests hold no data and take no jobs: they only ask. */
   private static String name(Member member) {
     String node = member.getAttribute(HazelcastSettings.NODE_ID);
-    return (node == null ? "a guest" : node) + " (" + member.getAddress() + ")";
+    return (member.isLiteMember() ? "Guest " : "Member ") + (node == null ? "" : node + " ") + "("
+        + member.getAddress() + ")";
+  }
+
+  private static long membersAmong(Collection<Member> all) {
+    return all.stream().filter(member -> !member.isLiteMember()).count();
   }
 
   @Override
   public void memberAdded(MembershipEvent event) {
-    LOG.info(
-        "Member {} has joined, {} in all",
-        name(event.getMember()),
-        event.getMembers().size());
+    LOG.info("{} has joined, {} in all", name(event.getMember()), membersAmong(event.getMembers()));
   }
 
   @Override
   public void memberRemoved(MembershipEvent event) {
-    LOG.info(
-        "Member {} is gone, {} in all",
-        name(event.getMember()),
-        event.getMembers().size());
+    LOG.info("{} is gone, {} in all", name(event.getMember()), membersAmong(event.getMembers()));
   }
 
   private void merged(LifecycleEvent event) {

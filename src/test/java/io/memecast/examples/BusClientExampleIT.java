@@ -1,0 +1,203 @@
+package io.memecast.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.memecast.cluster.ClusterMember;
+import io.memecast.config.ClusterConfig;
+import io.memecast.launch.PackagedServer;
+import io.memecast.template.FolderTemplateSource;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example as a process of its own, with two members that are processes, too. */
+@Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BusClientExampleIT {
+  private static final String MACRO = "{\"template\": \"chelsea\", \"top_text\": \"over the bus\"}";
+  private static final String TARGET = "/caption?template=chelsea&top_text=over%20the%20bus";
+
+  private final String cluster = "test-" + UUID.randomUUID();
+  private final int port = freePort();
+  private final PackagedServer first = start();
+  private final PackagedServer second = start();
+
+  BusClientExampleIT() throws IOException, InterruptedException {}
+
+  @AfterAll
+  void stop() throws IOException {
+    second.close();
+    first.close();
+  }
+
+  @Test
+  void main_macro_writesThePictureThatHttpGives(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("out.jpg");
+    JsonArray templates = new JsonArray(text(first.get("/templates").body()));
+    var http = first.get(TARGET);
+
+    Process client = launch(file, MACRO);
+    String output = text(client.getInputStream().readAllBytes());
+
+    assertThat(client.waitFor()).as(output).isZero();
+    assertThat(Files.readAllBytes(file)).isEqualTo(http.body());
+    assertThat(output)
+        .contains("templates: " + templates.size())
+        .contains("content-type: image/jpeg", "width: 451", "height: 300")
+        .containsPattern("member: [0-9a-f]{8}");
+    assertThat(http.headers().firstValue("etag").orElseThrow()).contains(etag(output));
+  }
+
+  @Test
+  void main_unknownTemplate_tellsTheNumberAndTheTextOfHttp(@TempDir Path folder) throws Exception {
+    String error =
+        new JsonObject(text(first.get("/caption?template=nothing").body())).getString("error");
+
+    Process client = launch(folder.resolve("out.jpg"), "{\"template\": \"nothing\"}");
+    String output = text(client.getInputStream().readAllBytes());
+
+    assertThat(client.waitFor()).isOne();
+    assertThat(output).contains("1001 " + error);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void main_comesAndGoes_membersLogsShowNoWarning(@TempDir Path folder) throws Exception {
+    int begin = first.output().length();
+
+    Process client = launch(folder.resolve("out.jpg"), MACRO);
+    assertThat(client.waitFor()).isZero();
+
+    String log = "";
+    while (!log.contains(" is gone, 2 in all")) {
+      TimeUnit.MILLISECONDS.sleep(20);
+      log = first.output().substring(begin);
+    }
+    assertThat(log)
+        .containsPattern("Guest \\S+ \\(.*\\) has joined, 2 in all")
+        .doesNotContain(" WARN ")
+        .doesNotContain(" ERROR ");
+  }
+
+  /**
+   * Whom Vert.x asks is certain: it leaves out who listens once while another listens twice. That one falls silent as a
+   * killed member does, so that the second question goes to a server.
+   */
+  @Test
+  void main_memberFallsSilent_asksOnceMoreAndIsAnswered(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("out.jpg");
+    CountDownLatch asked = new CountDownLatch(1);
+    ClusterMember silent = ClusterMember.join(settings(), new FolderTemplateSource(folder, 1));
+    Process client;
+    try {
+      for (int i = 0; i < 2; i++) {
+        silent
+            .vertx()
+            .eventBus()
+            .consumer("memecast.caption", message -> asked.countDown())
+            .completion()
+            .await(10, TimeUnit.SECONDS);
+      }
+      client = launch(file, MACRO);
+      asked.await();
+    } finally {
+      silent.leave(Duration.ofSeconds(10));
+    }
+    assertThat(membersListedBy(second)).isEqualTo(2);
+    assertThat(client.isAlive()).isTrue();
+
+    String output = text(client.getInputStream().readAllBytes());
+    assertThat(client.waitFor()).as(output).isZero();
+    assertThat(output).contains("asking once more");
+    assertThat(Files.readAllBytes(file)).isEqualTo(first.get(TARGET).body());
+  }
+
+  @Test
+  void source_importsNothingOfOurs() throws IOException {
+    List<String> lines =
+        Files.readAllLines(Path.of("src/test/java/io/memecast/examples/BusClientExample.java"));
+
+    assertThat(lines.stream().filter(line -> line.contains("io.memecast")))
+        .containsExactly("package io.memecast.examples;");
+  }
+
+  private Process launch(Path file, String macro) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            BusClientExample.class.getName(),
+            cluster,
+            "127.0.0.1:" + port,
+            "127.0.0.1",
+            file.toString(),
+            macro)
+        .redirectErrorStream(true)
+        .start();
+  }
+
+  private PackagedServer start() throws IOException, InterruptedException {
+    return PackagedServer.start(
+        Map.of("MEMECAST_CLUSTER_NAME", cluster, "MEMECAST_CLUSTER_PORT", Integer.toString(port)));
+  }
+
+  private ClusterConfig settings() {
+    ClusterConfig defaults = ClusterConfig.DEFAULTS;
+    return new ClusterConfig(
+        cluster,
+        defaults.join(),
+        defaults.members(),
+        defaults.service(),
+        "127.0.0.1",
+        port,
+        defaults.publicAddress(),
+        0,
+        defaults.busPublicAddress(),
+        defaults.backups(),
+        defaults.templateMemoryBytes(),
+        defaults.mergeDelay());
+  }
+
+  private static int membersListedBy(PackagedServer server)
+      throws IOException, InterruptedException {
+    return new JsonObject(text(server.get("/cluster").body()))
+        .getJsonArray("members")
+        .size();
+  }
+
+  private static String etag(String output) {
+    return output
+        .lines()
+        .filter(line -> line.startsWith("etag: "))
+        .map(line -> line.substring("etag: ".length()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
