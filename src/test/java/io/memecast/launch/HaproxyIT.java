@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.memecast.launch.PictureClients.Failure;
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,11 +33,13 @@ class HaproxyIT {
   private static final int CLIENTS = 6;
   private static final int PICTURES = 24;
 
-  private final Map<Integer, Buffer> pictures = new HashMap<>();
+  private final NumberedPictures pictures = new NumberedPictures(PICTURES);
   private final List<AutoCloseable> running = new ArrayList<>();
   private NamedMembers members;
   private LoopbackDns dns;
   private HaproxyProcess haproxy;
+
+  HaproxyIT() throws IOException {}
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
@@ -60,9 +61,6 @@ class HaproxyIT {
       dns.add(members.address(i));
     }
     haproxy.awaitMembers(3);
-    for (int i = 0; i < PICTURES; i++) {
-      pictures.put(i, Buffer.buffer(members.get(0).get(PictureClients.target(i)).body()));
-    }
   }
 
   private static void requireHaproxy() throws InterruptedException {
@@ -121,11 +119,12 @@ class HaproxyIT {
   @Test
   void get_sameUrl_isAnsweredByTheSameMember() throws Exception {
     Set<String> nodes = new HashSet<>();
-    try (PlainClient client = new PlainClient(haproxy.port())) {
+    try (PlainClient client = new PlainClient("127.0.0.1", haproxy.port())) {
       for (int picture = 0; picture < PICTURES; picture++) {
-        String node = String.valueOf(client.get(PictureClients.target(picture)).node());
+        String node =
+            String.valueOf(client.get(NumberedPictures.target(picture)).node());
         for (int again = 0; again < 3; again++) {
-          assertThat(client.get(PictureClients.target(picture)).node()).isEqualTo(node);
+          assertThat(client.get(NumberedPictures.target(picture)).node()).isEqualTo(node);
         }
         nodes.add(node);
       }
@@ -135,7 +134,7 @@ class HaproxyIT {
 
   @Test
   void get_urlOfSixtyKibibytes_isAnsweredByAMember() throws Exception {
-    try (PlainClient client = new PlainClient(haproxy.port())) {
+    try (PlainClient client = new PlainClient("127.0.0.1", haproxy.port())) {
       PlainClient.Answer answer = client.get("/templates?" + "x".repeat(60 << 10));
 
       assertThat(answer.status()).isEqualTo(200);
@@ -149,7 +148,7 @@ class HaproxyIT {
     List<Failure> failures;
     long before;
     long after;
-    try (PictureClients clients = new PictureClients(CLIENTS, haproxy.port(), pictures)) {
+    try (PictureClients clients = clients()) {
       clients.awaitPictures(50);
       clients.awaitAnswerOf(killed);
 
@@ -180,7 +179,7 @@ class HaproxyIT {
   @Test
   void memberStopsAndComesBack_nothingIsLost() throws Exception {
     List<Failure> failures;
-    try (PictureClients clients = new PictureClients(CLIENTS, haproxy.port(), pictures)) {
+    try (PictureClients clients = clients()) {
       clients.awaitAnswerOf(node(2));
 
       Process process = members.get(2).process();
@@ -204,12 +203,11 @@ class HaproxyIT {
     clients.awaitPictures(50);
   }
 
+  private PictureClients clients() {
+    return new PictureClients(CLIENTS, "127.0.0.1", haproxy.port(), pictures);
+  }
+
   private String node(int index) throws IOException, InterruptedException {
-    return members
-        .get(index)
-        .get("/health")
-        .headers()
-        .firstValue("x-memecast-node")
-        .orElseThrow();
+    return members.get(index).node();
   }
 }

@@ -1,10 +1,8 @@
 package io.memecast.launch;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,25 +13,30 @@ final class MemberProcesses implements AutoCloseable {
   private final Map<String, String> environment;
   private final List<PackagedServer> members = new ArrayList<>();
 
+  /** Starts them at the same moment and waits until each is ready. */
   MemberProcesses(int number) throws IOException, InterruptedException {
-    environment = Map.of(
-        "MEMECAST_CLUSTER_NAME",
-        "test-" + UUID.randomUUID(),
-        "MEMECAST_CLUSTER_PORT",
-        Integer.toString(freePort()),
-        "MEMECAST_RENDER_THREADS",
-        "1",
-        "MEMECAST_RENDER_RESULT_CACHE",
-        "0");
+    environment = new HashMap<>(settings());
+    environment.put("MEMECAST_CLUSTER_PORT", Integer.toString(PackagedServer.freePort()));
     for (int i = 0; i < number; i++) {
-      members.add(PackagedServer.start(environment));
+      members.add(PackagedServer.launch(environment));
+    }
+    for (PackagedServer member : members) {
+      member.awaitReady();
     }
   }
 
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+  /** What every member of a test's cluster is set to. */
+  static Map<String, String> settings() {
+    return Map.of(
+        "MEMECAST_CLUSTER_NAME",
+        "test-" + UUID.randomUUID(),
+        "MEMECAST_RENDER_THREADS",
+        "1",
+        "MEMECAST_RENDER_RESULT_CACHE",
+        "0",
+        // The first compiler alone starts in half the time.
+        "JDK_JAVA_OPTIONS",
+        "-XX:TieredStopAtLevel=1");
   }
 
   PackagedServer get(int index) {
@@ -68,19 +71,16 @@ final class MemberProcesses implements AutoCloseable {
     replacement.awaitReady();
   }
 
-  /** Waits until the member has rendered something. */
-  void awaitWork(int index) throws IOException, InterruptedException {
-    while (!new String(get(index).get("/stats").body(), StandardCharsets.UTF_8)
-        .matches("(?s).*\"started\"\\s*:\\s*[1-9].*")) {
-      TimeUnit.MILLISECONDS.sleep(50);
+  /** Waits until each member sees all. */
+  void awaitOneCluster() throws IOException, InterruptedException {
+    for (PackagedServer member : members) {
+      member.awaitClusterOf(members.size());
     }
   }
 
   @Override
   public void close() throws IOException {
-    for (PackagedServer member : members) {
-      member.process().destroy();
-    }
+    members.forEach(member -> member.process().destroyForcibly());
     for (PackagedServer member : members) {
       member.close();
     }

@@ -1,5 +1,7 @@
 package io.memecast.launch;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -109,16 +111,38 @@ public final class PackagedServer implements AutoCloseable {
     throw new IllegalStateException("not ready after " + START_LIMIT + ":\n" + output());
   }
 
+  /** Waits until it sees so many members, itself included. */
+  void awaitClusterOf(int members) throws IOException, InterruptedException {
+    while (ClusterSize.of(output()) != members) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
   public HttpResponse<byte[]> get(String target) throws IOException, InterruptedException {
-    return CLIENT.send(
-        HttpRequest.newBuilder(URI.create(url(target)))
-            .timeout(Duration.ofSeconds(60))
-            .build(),
-        HttpResponse.BodyHandlers.ofByteArray());
+    return get(request(target).build());
+  }
+
+  /** The same, if it is another than the one with this entity tag. */
+  HttpResponse<byte[]> get(String target, String knownEtag)
+      throws IOException, InterruptedException {
+    return get(request(target).header("If-None-Match", knownEtag).build());
+  }
+
+  private HttpRequest.Builder request(String target) {
+    return HttpRequest.newBuilder(URI.create(url(target))).timeout(Duration.ofSeconds(60));
+  }
+
+  private static HttpResponse<byte[]> get(HttpRequest request)
+      throws IOException, InterruptedException {
+    return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
   }
 
   public String url(String target) {
     return "http://" + host + ":" + port + target;
+  }
+
+  public String host() {
+    return host;
   }
 
   public int port() {
@@ -127,6 +151,28 @@ public final class PackagedServer implements AutoCloseable {
 
   public Process process() {
     return process;
+  }
+
+  /** Sends it a signal, such as {@code STOP}. */
+  void signal(String name) throws IOException, InterruptedException {
+    int code = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+        .start()
+        .waitFor();
+    if (code != 0) {
+      throw new IOException("kill -" + name + " exited with " + code);
+    }
+  }
+
+  /** Its short name. */
+  String node() throws IOException, InterruptedException {
+    return get("/health").headers().firstValue("x-memecast-node").orElseThrow();
+  }
+
+  /** Jobs that its workers have begun. */
+  long startedJobs() throws IOException, InterruptedException {
+    return new JsonObject(Buffer.buffer(get("/stats").body()))
+        .getJsonObject("jobs")
+        .getLong("started");
   }
 
   /** What it has written to standard output and standard error so far. */

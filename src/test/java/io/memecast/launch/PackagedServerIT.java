@@ -91,9 +91,7 @@ class PackagedServerIT {
           client.getOutputStream(),
           "POST /caption HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n");
       for (int signals = 1; signals <= 3; signals++) {
-        new ProcessBuilder("kill", "-TERM", Long.toString(server.process().pid()))
-            .start()
-            .waitFor();
+        server.signal("TERM");
         int received = signals;
         while (server.process().isAlive()
             && server.output().split("SIGTERM: stopping", -1).length <= received) {

@@ -1,10 +1,8 @@
 package io.memecast.launch;
 
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,11 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Clients that ask for pictures all the time, in turn with GET and with POST, retry nothing, and compare each answer with
- * the picture that belongs to its request.
+ * Clients that ask for one picture after the other, in turn with GET and with POST, over connections that they keep for a
+ * while, follow no redirects, retry nothing, and compare each answer with the picture that belongs to its request.
  */
 final class PictureClients implements AutoCloseable {
-  private final Map<Integer, Buffer> pictures;
+  /** Pictures asked for over one connection before the next is opened. */
+  private static final int PER_CONNECTION = 8;
+
+  private final NumberedPictures pictures;
   private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
   private final Set<String> nodes = ConcurrentHashMap.newKeySet();
   private final AtomicInteger asked = new AtomicInteger();
@@ -28,40 +29,46 @@ final class PictureClients implements AutoCloseable {
   /**
    * A request without its picture.
    *
-   * @param isGet may be asked twice, so the load balancer does
+   * @param isGet may be asked twice, so a load balancer does
+   * @param answered whether there was a whole answer, which was another than the picture
    * @param cutOff the member whose answer broke off; empty where there was no answer of a member
    * @param startNanos when it began, as {@link System#nanoTime()}
    * @param endNanos when it failed
    */
-  record Failure(boolean isGet, String reason, String cutOff, long startNanos, long endNanos) {}
+  record Failure(
+      boolean isGet,
+      String reason,
+      boolean answered,
+      String cutOff,
+      long startNanos,
+      long endNanos) {}
 
-  /** @param pictures by number */
-  PictureClients(int number, int port, Map<Integer, Buffer> pictures) {
+  /** They begin at once, at one address of loopback. */
+  PictureClients(int number, String host, int port, NumberedPictures pictures) {
     this.pictures = pictures;
     for (int i = 0; i < number; i++) {
-      Thread thread = new Thread(() -> askOn(port), "client-" + i);
+      Thread thread = new Thread(() -> askAt(host, port), "client-" + i);
       thread.setDaemon(true);
       thread.start();
       threads.add(thread);
     }
   }
 
-  static String target(int picture) {
-    return "/caption?template=chelsea&top_text=number%20" + picture;
+  /** The clients of one member. */
+  static PictureClients of(PackagedServer member, int number, NumberedPictures pictures) {
+    return new PictureClients(number, member.host(), member.port(), pictures);
   }
 
-  private static String json(int picture) {
-    return "{\"template\":\"chelsea\",\"top_text\":\"number " + picture + "\"}";
-  }
-
-  private void askOn(int port) {
-    try (PlainClient client = new PlainClient(port)) {
-      while (asking) {
-        int request = asked.getAndIncrement();
-        ask(client, request / 2 % pictures.size(), request % 2 == 0);
+  private void askAt(String host, int port) {
+    while (asking) {
+      try (PlainClient client = new PlainClient(host, port)) {
+        for (int i = 0; i < PER_CONNECTION && asking; i++) {
+          int request = asked.getAndIncrement();
+          ask(client, request / 2 % pictures.size(), request % 2 == 0);
+        }
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
       }
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -69,24 +76,27 @@ final class PictureClients implements AutoCloseable {
     long start = System.nanoTime();
     String cutOff = "";
     String reason;
+    boolean whole = false;
     try {
-      PlainClient.Answer answer =
-          isGet ? client.get(target(picture)) : client.post("/caption", json(picture));
-      if (answer.status() == 200 && answer.body().equals(pictures.get(picture))) {
+      PlainClient.Answer answer = isGet
+          ? client.get(NumberedPictures.target(picture))
+          : client.post("/caption", NumberedPictures.json(picture));
+      if (answer.status() == 200 && pictures.matches(picture, answer.body())) {
         nodes.add(String.valueOf(answer.node()));
         answered.incrementAndGet();
         return;
       }
+      whole = true;
       reason = answer.status() == 200
-          ? "another picture than number " + picture
-          : answer.status() + " from " + answer.node();
+          ? "another picture than number " + picture + " from " + answer.node()
+          : answer.status() + " from " + answer.node() + ": " + answer.body();
     } catch (PlainClient.CutOffException e) {
       reason = e.toString();
       cutOff = e.node();
     } catch (IOException e) {
       reason = e.toString();
     }
-    failures.add(new Failure(isGet, reason, cutOff, start, System.nanoTime()));
+    failures.add(new Failure(isGet, reason, whole, cutOff, start, System.nanoTime()));
   }
 
   /** Waits for so many further pictures. */
@@ -104,6 +114,11 @@ final class PictureClients implements AutoCloseable {
     }
   }
 
+  /** Requests so far that were not answered with their picture. */
+  List<Failure> failures() {
+    return List.copyOf(failures);
+  }
+
   /**
    * Lets every client have its last answer.
    *
@@ -114,7 +129,7 @@ final class PictureClients implements AutoCloseable {
     for (Thread thread : threads) {
       thread.join();
     }
-    return List.copyOf(failures);
+    return failures();
   }
 
   @Override

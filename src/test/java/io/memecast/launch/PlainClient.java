@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainClient implements AutoCloseable {
   private static final int READ_TIMEOUT_MILLIS = 30_000;
 
+  private final String host;
   private final int port;
   private @Nullable Socket socket;
   private @Nullable InputStream in;
@@ -47,7 +47,8 @@ final class PlainClient implements AutoCloseable {
     }
   }
 
-  PlainClient(int port) {
+  PlainClient(String host, int port) {
+    this.host = host;
     this.port = port;
   }
 
@@ -81,7 +82,7 @@ final class PlainClient implements AutoCloseable {
     Socket connection = socket;
     InputStream answer = in;
     if (connection == null || answer == null) {
-      connection = new Socket(InetAddress.getLoopbackAddress(), port);
+      connection = new Socket(host, port);
       connection.setSoTimeout(READ_TIMEOUT_MILLIS);
       answer = new BufferedInputStream(connection.getInputStream());
       socket = connection;

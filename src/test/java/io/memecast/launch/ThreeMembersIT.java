@@ -2,55 +2,141 @@ package io.memecast.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
+import io.memecast.launch.PictureClients.Failure;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Three processes as one cluster, and clients of the first that retry nothing: whatever happens to the other two, every
- * request is answered, and with its own picture.
+ * Three processes as one cluster under steady load: whatever happens to one of them, every request to the others is
+ * answered, and with its own picture. The processes are the same for all tests, each of which leaves three behind.
  */
-@Timeout(240)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(60)
 class ThreeMembersIT {
+  /** So many at once that a member passes jobs on. */
+  private static final int CLIENTS = 4;
+
+  private static final Duration HANG = Duration.ofSeconds(20);
+  private static final Duration RETURN_LIMIT = Duration.ofSeconds(15);
+
+  private final NumberedPictures pictures = new NumberedPictures(24);
   private final MemberProcesses members = new MemberProcesses(3);
-  private final SteadyClients clients = new SteadyClients(6, members.get(0).url(""));
 
   ThreeMembersIT() throws Exception {}
 
-  @AfterEach
+  @BeforeEach
+  void whole() throws Exception {
+    members.awaitOneCluster();
+  }
+
+  @AfterAll
   void stop() throws Exception {
-    clients.close();
     members.close();
   }
 
-  @Test
-  void otherMemberIsKilled_everyRequestIsAnswered() throws Exception {
-    members.awaitWork(1);
-    members.awaitWork(2);
-
-    members.kill(1);
-
-    clients.awaitRequests(100);
-    assertThatNothingWasLost();
-    assertThat(members.get(0).output()).contains(" is gone, 2 in all");
+  private PictureClients clientsOf(int index) {
+    return PictureClients.of(members.get(index), CLIENTS, pictures);
   }
 
-  @Test
-  void otherMembersRestartOneAfterTheOther_everyRequestIsAnswered() throws Exception {
-    for (int i = 1; i < 3; i++) {
-      members.awaitWork(i);
-      assertThat(members.stop(i)).isZero();
-      members.replace(i);
+  /** Waits until the member has drawn something since. */
+  private void awaitWork(int index, long since) throws IOException, InterruptedException {
+    while (members.get(index).startedJobs() <= since) {
+      TimeUnit.MILLISECONDS.sleep(50);
     }
-    members.awaitWork(2);
-
-    assertThatNothingWasLost();
   }
 
-  private void assertThatNothingWasLost() throws Exception {
-    clients.stop();
-    assertThat(clients.failures()).isEmpty();
-    assertThat(clients.etags()).hasSizeGreaterThan(50);
-    assertThat(clients.etags().values()).doesNotHaveDuplicates().doesNotContain("none");
+  @Test
+  void memberIsKilled_whoeverAsksAnotherIsAnswered() throws Exception {
+    try (PictureClients first = clientsOf(0);
+        PictureClients killed = clientsOf(1);
+        PictureClients third = clientsOf(2)) {
+      long before = members.get(1).startedJobs();
+      for (PictureClients clients : List.of(first, killed, third)) {
+        clients.awaitPictures(20);
+      }
+      awaitWork(1, before);
+      assertThat(killed.failures()).isEmpty();
+
+      members.kill(1);
+
+      // What is lost was lost with its connection; no member answers wrongly.
+      assertThat(killed.stop()).filteredOn(Failure::answered).isEmpty();
+      first.awaitPictures(50);
+      third.awaitPictures(50);
+      members.get(0).awaitClusterOf(2);
+      members.replace(1);
+      assertThat(first.stop()).isEmpty();
+      assertThat(third.stop()).isEmpty();
+    }
+  }
+
+  @Test
+  void allRestartOneAfterTheOther_behindALoadBalancerNothingIsLost() throws Exception {
+    List<Integer> ports =
+        Stream.of(0, 1, 2).map(index -> members.get(index).port()).toList();
+    try (ReadyBalancer balancer = new ReadyBalancer(ports)) {
+      balancer.awaitAll();
+      try (PictureClients clients =
+          new PictureClients(CLIENTS, "127.0.0.1", balancer.port(), pictures)) {
+        for (int i = 0; i < 3; i++) {
+          clients.awaitAnswerOf(members.get(i).node());
+
+          assertThat(members.stop(i)).isZero();
+          members.replace(i);
+
+          balancer.awaitAll();
+          clients.awaitAnswerOf(members.get(i).node());
+          members.awaitOneCluster();
+        }
+        assertThat(clients.stop()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void memberHangs_nobodyElseNoticesAndItComesBack() throws Exception {
+    PackagedServer hung = members.get(1);
+    try (PictureClients first = clientsOf(0);
+        PictureClients third = clientsOf(2)) {
+      awaitWork(1, hung.startedJobs());
+      String target = NumberedPictures.target(0);
+      String etag = members.get(0).get(target).headers().firstValue("etag").orElseThrow();
+
+      hung.signal("STOP");
+      long hangsUntil = System.nanoTime() + HANG.toNanos();
+      while (System.nanoTime() < hangsUntil) {
+        assertThat(first.failures()).isEmpty();
+        assertThat(third.failures()).isEmpty();
+        for (PackagedServer other : List.of(members.get(0), members.get(2))) {
+          assertThat(other.get("/templates").statusCode()).isEqualTo(200);
+          assertThat(other.get(target, etag).statusCode()).isEqualTo(304);
+        }
+        first.awaitPictures(1);
+        third.awaitPictures(1);
+      }
+
+      members.get(0).awaitClusterOf(2);
+
+      hung.signal("CONT");
+      long resumed = System.nanoTime();
+      members.awaitOneCluster();
+      awaitWork(1, hung.startedJobs());
+      assertThat(Duration.ofNanos(System.nanoTime() - resumed)).isLessThan(RETURN_LIMIT);
+
+      try (PictureClients second = clientsOf(1)) {
+        second.awaitPictures(20);
+        assertThat(second.stop()).isEmpty();
+      }
+      assertThat(first.stop()).isEmpty();
+      assertThat(third.stop()).isEmpty();
+    }
   }
 }
