@@ -4,9 +4,11 @@ import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
 import io.memecast.job.Members.Member;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +16,13 @@ import java.util.stream.Stream;
 
 /**
  * Finds room for a job: on this member while it has less than twice as much to do as it has workers, else on the member
- * with the fewest jobs waiting, as far as this one knows from what it sent itself. Used on one context.
+ * with the fewest jobs waiting, as far as this one knows from what it sent itself, and among several of those on each in
+ * turn: else every member would send what it has too much of to the same one. Used on one context.
  */
 final class Placement {
   private final Members members;
   private final Map<String, Set<Attempt>> underWay = new HashMap<>();
+  private int turn;
 
   Placement(Members members) {
     this.members = members;
@@ -31,10 +35,18 @@ final class Placement {
         && load(self) < Math.min(2 * self.workers(), self.capacity())) {
       return Optional.of(self);
     }
-    return all()
+    return inTurn().stream()
         .filter(member -> !tried.contains(member.node()))
         .filter(member -> load(member) < member.capacity())
         .min(Comparator.comparingInt(member -> load(member) - member.workers()));
+  }
+
+  /** All, beginning with another one each time. */
+  private List<Member> inTurn() {
+    List<Member> all = new ArrayList<>(members.peers());
+    all.add(members.self());
+    Collections.rotate(all, turn++);
+    return all;
   }
 
   /** Whether there is another member, should this one fail. */

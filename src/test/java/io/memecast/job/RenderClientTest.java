@@ -216,6 +216,31 @@ class RenderClientTest {
     assertThat(result(third).etag()).isEqualTo("t2");
   }
 
+  /** Else every member of a cluster would send what it has too much of to the same one. */
+  @Test
+  void render_peersAlike_goesToEachInTurn() throws Exception {
+    FakeGate gateC = new FakeGate(vertx, "c");
+    RenderClient client = client(new FakeMembers(A, B, new Member("c", 1, 3)));
+    client.render(request("t0", LONG));
+    client.render(request("t1", LONG));
+    int atB = 0;
+    int atC = 0;
+    for (int i = 0; i < 6; i++) {
+      Waiter waiter = client.render(request("more" + i, LONG));
+      while (gateB.pending() + gateC.pending() == 0) {
+        Thread.onSpinWait();
+      }
+      boolean toB = gateB.pending() > 0;
+      (toB ? gateB : gateC).next().reply(Macros.rendered("more" + i));
+      assertThat(result(waiter).etag()).isEqualTo("more" + i);
+      atB += toB ? 1 : 0;
+      atC += toB ? 0 : 1;
+    }
+
+    assertThat(atB).isPositive();
+    assertThat(atC).isPositive();
+  }
+
   @Test
   void render_twoMembers_firstTryGetsHalfOfTheTimeAndTheRetryTheRest() throws Exception {
     RenderClient client = client(both);
