@@ -103,7 +103,8 @@ class BusClientExampleIT {
   void main_memberFallsSilent_asksOnceMoreAndIsAnswered(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("out.jpg");
     CountDownLatch asked = new CountDownLatch(1);
-    ClusterMember silent = ClusterMember.join(settings(), new FolderTemplateSource(folder, 1));
+    ClusterMember silent =
+        ClusterMember.join(settings(), new FolderTemplateSource(folder, 1), null);
     Process client;
     try {
       for (int i = 0; i < 2; i++) {
