@@ -49,7 +49,7 @@ public final class ClusterMember {
   /**
    * Joins the cluster, or founds it when nobody is there.
    *
-   * @param bundled templates that come with the program, which the shared map loads from
+   * @param bundled templates that come with the program, which are shared
    * @param uploads those that clients put in, likewise; null = this member keeps none on its disk
    * @throws JoinException when an address is wrong or taken
    */
@@ -59,7 +59,7 @@ public final class ClusterMember {
     String node = UUID.randomUUID().toString().substring(0, 8);
     String host = address(cluster.host());
     Supplier<Config> configs =
-        () -> HazelcastSettings.of(cluster, host, node, new TemplateMapStore(bundled, uploads));
+        () -> HazelcastSettings.of(cluster, host, node, new TemplateStorage(bundled, uploads));
     HazelcastInstance hazelcast;
     try {
       hazelcast = cluster.join() == ClusterConfig.Join.LOCAL && cluster.publicAddress() == null
@@ -164,8 +164,8 @@ public final class ClusterMember {
 
   /** From now on the templates come by way of the map that all members share. */
   public void share(SharedTemplates templates, TemplateWatch watch) {
-    SharedTemplateMap shared = new SharedTemplateMap(hazelcast);
-    templates.join(shared::get);
+    SharedTemplateMap shared = new HazelcastTemplateMap(hazelcast);
+    templates.join(shared);
     watch.join(shared::evict);
   }
 
@@ -176,7 +176,7 @@ public final class ClusterMember {
    * @return what changes them; completes when the other members can tell this one of changes
    */
   public Future<TemplateStore> store(TemplateTable table, UploadWatch watch, int maxTemplates) {
-    SharedTemplateMap shared = new SharedTemplateMap(hazelcast);
+    SharedTemplateMap shared = new HazelcastTemplateMap(hazelcast);
     TemplateNotices notices =
         new TemplateNotices(vertx.eventBus(), hazelcast.getCluster(), node, table);
     watch.join(shared);

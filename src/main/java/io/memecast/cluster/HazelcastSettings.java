@@ -1,5 +1,7 @@
 package io.memecast.cluster;
 
+import static java.util.Objects.requireNonNull;
+
 import com.hazelcast.config.Config;
 import com.hazelcast.config.EvictionConfig;
 import com.hazelcast.config.EvictionPolicy;
@@ -7,12 +9,11 @@ import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
-import com.hazelcast.config.MapStoreConfig;
 import com.hazelcast.config.MaxSizePolicy;
 import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.config.MultiMapConfig;
 import com.hazelcast.config.NetworkConfig;
-import com.hazelcast.map.EntryStore;
+import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.spi.properties.ClusterProperty;
 import io.memecast.config.ClusterConfig;
 
@@ -29,17 +30,16 @@ final class HazelcastSettings {
 
   static final String TEMPLATES = "memecast.templates";
 
+  private static final String STORAGE = "memecast.template-storage";
+
   private HazelcastSettings() {}
 
   /**
    * @param host the address to bind, already resolved
    * @param nodeId this member's name on the event bus
+   * @param storage this member's templates
    */
-  static Config of(
-      ClusterConfig cluster,
-      String host,
-      String nodeId,
-      EntryStore<String, SharedTemplate> templateStore) {
+  static Config of(ClusterConfig cluster, String host, String nodeId, TemplateStorage storage) {
     Config config = new Config().setClusterName(cluster.name());
     config
         .getMemberAttributeConfig()
@@ -53,7 +53,8 @@ final class HazelcastSettings {
     switchOff(config);
     serialization(config);
     vertxMaps(config);
-    config.addMapConfig(templates(cluster, templateStore));
+    config.getUserContext().put(STORAGE, storage);
+    config.addMapConfig(templates(cluster));
     return config;
   }
 
@@ -121,13 +122,14 @@ final class HazelcastSettings {
         .setDataAccessEnabled(false);
   }
 
-  /** Only what Hazelcast and Vert.x send each other may come out of Java's own serialisation. */
+  /** Only what Hazelcast and Vert.x send each other, and our errors, may come out of Java's own serialisation. */
   private static void serialization(Config config) {
     config
         .getSerializationConfig()
         .getCompactSerializationConfig()
         .addSerializer(new SharedTemplateSerializer())
-        .addSerializer(new TemplateChangeSerializer());
+        .addSerializer(new TemplateChangeSerializer())
+        .addSerializer(new TemplateCopySerializer());
     JavaSerializationFilterConfig filter =
         new JavaSerializationFilterConfig().setDefaultsDisabled(true);
     filter
@@ -140,6 +142,7 @@ final class HazelcastSettings {
             "java.net.",
             "java.nio.file.",
             "com.hazelcast.",
+            "io.memecast.error.",
             "io.vertx.spi.cluster.hazelcast.");
     config.getSerializationConfig().setJavaSerializationFilterConfig(filter);
   }
@@ -153,20 +156,21 @@ final class HazelcastSettings {
     config.addMapConfig(new MapConfig("__vertx.nodeInfo").setBackupCount(1));
   }
 
-  private static MapConfig templates(
-      ClusterConfig cluster, EntryStore<String, SharedTemplate> store) {
+  /** The folders of the member that {@code hazelcast} is. */
+  static TemplateStorage storage(HazelcastInstance hazelcast) {
+    return (TemplateStorage) requireNonNull(hazelcast.getUserContext().get(STORAGE));
+  }
+
+  private static MapConfig templates(ClusterConfig cluster) {
     return new MapConfig(TEMPLATES)
         .setBackupCount(cluster.backups())
         .setReadBackupData(true)
         .setInMemoryFormat(InMemoryFormat.BINARY)
         .setMergePolicyConfig(new MergePolicyConfig().setPolicy(LaterRevision.class.getName()))
-        // The store can bring back whatever is evicted.
+        // A member's folders can bring back whatever is evicted.
         .setEvictionConfig(new EvictionConfig()
             .setEvictionPolicy(EvictionPolicy.LRU)
             .setMaxSizePolicy(MaxSizePolicy.USED_HEAP_SIZE)
-            .setSize((int) Math.min(Integer.MAX_VALUE, cluster.templateMemoryBytes() >> 20)))
-        .setMapStoreConfig(new MapStoreConfig()
-            .setImplementation(store)
-            .setInitialLoadMode(MapStoreConfig.InitialLoadMode.LAZY));
+            .setSize((int) Math.min(Integer.MAX_VALUE, cluster.templateMemoryBytes() >> 20)));
   }
 }

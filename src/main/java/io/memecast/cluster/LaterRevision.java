@@ -24,7 +24,7 @@ public final class LaterRevision
     Revision theirs = revision(merging);
     Revision ours = existing == null ? null : revision(existing);
     if (theirs == null) {
-      // It comes with the program or is a refusal: every member has it from its own folder.
+      // It comes with the program: every member has it in its own folder.
       return existing == null ? null : existing.getRawValue();
     }
     if (existing == null || ours == null) {

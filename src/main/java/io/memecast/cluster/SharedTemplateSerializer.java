@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.hazelcast.nio.serialization.compact.CompactReader;
 import com.hazelcast.nio.serialization.compact.CompactSerializer;
 import com.hazelcast.nio.serialization.compact.CompactWriter;
-import io.memecast.error.CaptionException;
-import io.memecast.error.ErrorCode;
 import io.memecast.template.Revision;
 import io.memecast.template.TemplateFile;
 import io.memecast.template.Upload;
@@ -20,20 +18,14 @@ final class SharedTemplateSerializer implements CompactSerializer<SharedTemplate
   private static final String PICTURE = "picture";
   private static final String LAYOUT = "layout";
   private static final String DIGEST = "digest";
-  private static final String REFUSAL = "refusal";
-  private static final String MESSAGE = "message";
 
   @Override
   public SharedTemplate read(CompactReader in) {
     TemplateFile file = readFile(in);
     String revision = in.readString(REVISION);
-    if (revision != null) {
-      return SharedTemplate.of(new Upload(Revision.parse(revision).orElseThrow(), file));
-    }
-    return file != null
-        ? SharedTemplate.of(file)
-        : SharedTemplate.refused(
-            ErrorCode.fromNumber(in.readInt32(REFUSAL)), requireNonNull(in.readString(MESSAGE)));
+    return revision == null
+        ? SharedTemplate.of(requireNonNull(file))
+        : SharedTemplate.of(new Upload(Revision.parse(revision).orElseThrow(), file));
   }
 
   private static @Nullable TemplateFile readFile(CompactReader in) {
@@ -48,13 +40,10 @@ final class SharedTemplateSerializer implements CompactSerializer<SharedTemplate
   public void write(CompactWriter out, SharedTemplate template) {
     TemplateFile file = template.file();
     Revision revision = template.revision();
-    CaptionException refusal = template.refusal();
     out.writeArrayOfInt8(PICTURE, file == null ? null : file.picture());
     out.writeArrayOfInt8(LAYOUT, file == null ? null : file.layout());
     out.writeString(DIGEST, file == null ? null : file.digest());
     out.writeString(REVISION, revision == null ? null : revision.toString());
-    out.writeInt32(REFUSAL, refusal == null ? 0 : refusal.code().number());
-    out.writeString(MESSAGE, refusal == null ? null : refusal.getMessage());
   }
 
   @Override

@@ -136,6 +136,9 @@ final class SharedTemplateStore implements TemplateStore {
           "cannot store template `" + name + "`: " + reason(full.getCause()),
           full);
     }
+    if (failure instanceof CaptionException known) {
+      return new CaptionException(known.code(), known.getMessage(), known);
+    }
     if (failure instanceof HazelcastException || failure instanceof IllegalStateException) {
       LOG.warn("Template {} could not be changed: {}", name, failure.toString());
       return new CaptionException(

@@ -8,7 +8,6 @@ import io.memecast.template.TemplateCatalog;
 import io.memecast.template.TemplateFile;
 import io.memecast.template.TemplateFiles;
 import io.memecast.template.TemplateSource;
-import io.memecast.template.Upload;
 import io.memecast.template.UploadFolder;
 import java.time.Duration;
 import java.util.List;
@@ -21,15 +20,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Templates by way of the map that all members share: what one member has loaded, all have. Where the map does not
- * answer in time, as when the member that owns a key hangs, and before this member has joined, its own folder answers.
- * Safe for any thread; blocks for at most the limit and the reading of a file.
+ * Templates by way of the map that all members share: what one member has read, all have. Where the map does not answer
+ * in time, as when the member that owns a name hangs, where it has an earlier revision than this member knows of, and
+ * before this member has joined, its own folders answer. Safe for any thread; blocks for at most the limit and the reading
+ * of a file.
  */
 public final class SharedTemplates implements TemplateSource, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SharedTemplates.class);
@@ -41,11 +40,11 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
   private static final int MAX_READS = 16;
 
   private final TemplateFiles bundled;
-  private final @Nullable UploadFolder uploads;
+  private final TemplateStorage storage;
   private final TemplateTable table;
   private final Duration limit;
   private final ThreadPoolExecutor readers;
-  private volatile @Nullable Function<String, @Nullable SharedTemplate> map;
+  private volatile @Nullable SharedTemplateMap map;
 
   /**
    * @param bundled templates that come with the program
@@ -56,7 +55,7 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
   public SharedTemplates(
       TemplateFiles bundled, @Nullable UploadFolder uploads, TemplateTable table, Duration limit) {
     this.bundled = bundled;
-    this.uploads = uploads;
+    this.storage = new TemplateStorage(bundled, uploads);
     this.table = table;
     this.limit = limit;
     AtomicInteger threads = new AtomicInteger();
@@ -70,8 +69,8 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
         });
   }
 
-  /** @param shared from now on asked first; reads the map by name, null = nothing has it */
-  void join(Function<String, @Nullable SharedTemplate> shared) {
+  /** @param shared from now on asked first */
+  void join(SharedTemplateMap shared) {
     map = shared;
   }
 
@@ -90,34 +89,42 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
     if (name.length() > MAX_NAME_LENGTH) {
       return Optional.empty();
     }
-    Function<String, @Nullable SharedTemplate> shared = map;
-    if (shared == null) {
-      return fromFolder(name);
+    SharedTemplateMap shared = map;
+    SharedTemplate there = shared == null ? null : read(shared, name);
+    if (there != null && isLatest(name, there)) {
+      return open(name, there);
     }
-    Future<@Nullable SharedTemplate> read;
-    try {
-      read = readers.submit(() -> shared.apply(name));
-    } catch (RejectedExecutionException e) {
-      LOG.warn("Too many reads of shared templates hang: {} comes from this member's folder", name);
-      return fromFolder(name);
+    SharedTemplate own = storage.load(name);
+    if (own == null) {
+      return Optional.empty();
     }
-    return await(name, read);
+    if (shared != null && there == null && isLatest(name, own)) {
+      share(shared, name, own);
+    }
+    return open(name, own);
   }
 
-  private Optional<Template> await(String name, Future<@Nullable SharedTemplate> read) {
+  /** What the map has; null also where it does not say so in time. */
+  private @Nullable SharedTemplate read(SharedTemplateMap shared, String name) {
+    Future<@Nullable SharedTemplate> read;
     try {
-      SharedTemplate template = read.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      return isLatest(name, template) ? open(name, template) : fromFolder(name);
+      read = readers.submit(() -> shared.get(name));
+    } catch (RejectedExecutionException e) {
+      LOG.warn("Too many reads of shared templates hang: {} comes from this member's folder", name);
+      return null;
+    }
+    try {
+      return read.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       LOG.warn(
           "The shared templates do not answer in {}: {} comes from this member's folder",
           limit,
           name);
       read.cancel(true);
-      return fromFolder(name);
+      return null;
     } catch (ExecutionException e) {
       LOG.warn("The shared templates fail: {} comes from this member's folder", name, e.getCause());
-      return fromFolder(name);
+      return null;
     } catch (InterruptedException e) {
       read.cancel(true);
       Thread.currentThread().interrupt();
@@ -125,29 +132,26 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
     }
   }
 
-  /** The map may have lost what is only on this member's disk, or not have heard of it yet. */
-  private boolean isLatest(String name, @Nullable SharedTemplate template) {
+  /** Nobody waits for it. */
+  private void share(SharedTemplateMap shared, String name, SharedTemplate own) {
+    try {
+      var unused = readers.submit(() -> shared.share(name, own));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("{} is not shared: too many reads hang", name);
+    }
+  }
+
+  private boolean isLatest(String name, SharedTemplate template) {
     Revision known = table.revision(name);
-    Revision there = template == null ? null : template.revision();
+    Revision there = template.revision();
     return known == null || (there != null && !known.isAfter(there));
   }
 
-  private Optional<Template> open(String name, @Nullable SharedTemplate template) {
-    if (template == null) {
-      return Optional.empty();
-    }
-    TemplateFile file = template.usable();
-    return file == null ? fromBundled(name) : Optional.of(file.open(name));
-  }
-
-  private Optional<Template> fromFolder(String name) {
-    Optional<TemplateFile> upload =
-        Optional.ofNullable(uploads).flatMap(kept -> kept.read(name)).map(Upload::file);
-    return upload.isPresent() ? upload.map(file -> file.open(name)) : fromBundled(name);
-  }
-
-  private Optional<Template> fromBundled(String name) {
-    return bundled.read(name).map(file -> file.open(name));
+  private Optional<Template> open(String name, SharedTemplate template) {
+    TemplateFile file = template.file();
+    return file == null
+        ? bundled.read(name).map(own -> own.open(name))
+        : Optional.of(file.open(name));
   }
 
   @Override

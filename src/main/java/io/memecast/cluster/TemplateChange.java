@@ -2,20 +2,25 @@ package io.memecast.cluster;
 
 import static java.util.Objects.requireNonNull;
 
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceAware;
+import com.hazelcast.core.Offloadable;
 import com.hazelcast.map.EntryProcessor;
 import io.memecast.template.Revision;
+import io.memecast.template.TemplateFile;
 import io.memecast.template.Upload;
 import io.memecast.template.WriteCondition;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a template, made where the map keeps it, so that changes of one name come one after the other. The map's
- * store has it on the disk before it is in the map. Made twice, as after the loss of a member that had made it but not yet
- * said so, it is the same as made once.
+ * A change of a template, made at the member that owns its name, so that changes of one name come one after the other. It
+ * is on the disk before it is in the map. Made twice, as after the loss of a member that had made it but not yet said so,
+ * it is the same as made once. As it waits for the disk, it runs beside the owner's partition threads.
  */
 @SuppressWarnings("serial") // Serializable only by its interface: it is sent in Compact form.
-final class TemplateChange implements EntryProcessor<String, SharedTemplate, String> {
+final class TemplateChange
+    implements EntryProcessor<String, SharedTemplate, String>, Offloadable, HazelcastInstanceAware {
   private static final long serialVersionUID = 1L;
 
   /** Nothing had the name; now it is there. */
@@ -33,60 +38,83 @@ final class TemplateChange implements EntryProcessor<String, SharedTemplate, Str
   // Every other answer is the revision that is there and is later than this change's, see
   // Revision.
 
-  private final SharedTemplate value;
+  private final Upload upload;
   private final WriteCondition condition;
   private final @Nullable String bundledDigest;
+  private @Nullable TemplateStorage storage;
   private boolean made;
 
   /**
    * @param bundledDigest of the template of that name that comes with the program; null = there is none
    */
   TemplateChange(Upload upload, WriteCondition condition, @Nullable String bundledDigest) {
-    this(SharedTemplate.of(upload), condition, bundledDigest);
-  }
-
-  TemplateChange(SharedTemplate value, WriteCondition condition, @Nullable String bundledDigest) {
-    this.value = value;
+    this.upload = upload;
     this.condition = condition;
     this.bundledDigest = bundledDigest;
   }
 
   @Override
+  public void setHazelcastInstance(HazelcastInstance owner) {
+    storage = HazelcastSettings.storage(owner);
+  }
+
+  @Override
+  public String getExecutorName() {
+    return OFFLOADABLE_EXECUTOR;
+  }
+
+  @Override
   public String process(Map.Entry<String, SharedTemplate> entry) {
-    SharedTemplate present = entry.getValue();
-    Revision revision = requireNonNull(value.revision());
+    return process(entry, requireNonNull(storage));
+  }
+
+  String process(Map.Entry<String, SharedTemplate> entry, TemplateStorage owner) {
+    Upload present = present(entry, owner);
     Revision known = present == null ? null : present.revision();
-    if (revision.equals(known)) {
-      return REPLACED;
-    }
-    if (known != null && known.isAfter(revision)) {
+    if (known != null && known.isAfter(upload.revision())) {
       return known.toString();
     }
-    String uploaded = present == null ? null : present.uploadedDigest();
-    if (isDeletion() && uploaded == null) {
+    if (upload.revision().equals(known)) {
+      put(entry);
+      return REPLACED;
+    }
+    TemplateFile uploaded = present == null ? null : present.file();
+    if (upload.file() == null && uploaded == null) {
       return MISSING;
     }
-    String visible = uploaded == null ? bundledDigest : uploaded;
+    String visible = uploaded == null ? bundledDigest : uploaded.digest();
     if (!condition.holds(visible)) {
       return REFUSED;
     }
-    entry.setValue(value);
-    made = true;
+    owner.store(entry.getKey(), upload);
+    put(entry);
     return visible == null ? CREATED : REPLACED;
   }
 
-  private boolean isDeletion() {
-    return value.file() == null;
+  /** The map may have given the name up for want of room, and a member without a folder knows only the map. */
+  private static @Nullable Upload present(
+      Map.Entry<String, SharedTemplate> entry, TemplateStorage owner) {
+    SharedTemplate there = entry.getValue();
+    Upload mapped = there == null ? null : there.upload();
+    return owner
+        .upload(entry.getKey())
+        .filter(kept -> mapped == null || kept.revision().isAfter(mapped.revision()))
+        .orElse(mapped);
   }
 
-  /** A copy may have lost what the condition was about, so it gets the value without one, and only a change that was made. */
+  private void put(Map.Entry<String, SharedTemplate> entry) {
+    entry.setValue(SharedTemplate.of(upload));
+    made = true;
+  }
+
+  /** Only a change that was made goes to the copies. */
   @Override
   public @Nullable EntryProcessor<String, SharedTemplate, String> getBackupProcessor() {
-    return made ? new TemplateChange(value, WriteCondition.NONE, bundledDigest) : null;
+    return made ? new TemplateCopy(upload) : null;
   }
 
-  SharedTemplate value() {
-    return value;
+  Upload upload() {
+    return upload;
   }
 
   WriteCondition condition() {

@@ -1,10 +1,9 @@
 package io.memecast.cluster;
 
-import static java.util.Objects.requireNonNull;
-
 import com.hazelcast.nio.serialization.compact.CompactReader;
 import com.hazelcast.nio.serialization.compact.CompactSerializer;
 import com.hazelcast.nio.serialization.compact.CompactWriter;
+import io.memecast.template.Upload;
 import io.memecast.template.WriteCondition;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,9 @@ final class TemplateChangeSerializer implements CompactSerializer<TemplateChange
 
   @Override
   public TemplateChange read(CompactReader in) {
-    SharedTemplate value = requireNonNull(in.readCompact(VALUE));
+    Upload upload = TemplateCopySerializer.readUpload(in, VALUE);
     WriteCondition condition = new WriteCondition(set(in, MATCH), set(in, NONE_MATCH));
-    return new TemplateChange(value, condition, in.readString(BUNDLED));
+    return new TemplateChange(upload, condition, in.readString(BUNDLED));
   }
 
   private static @Nullable Set<String> set(CompactReader in, String field) {
@@ -30,7 +29,7 @@ final class TemplateChangeSerializer implements CompactSerializer<TemplateChange
 
   @Override
   public void write(CompactWriter out, TemplateChange change) {
-    out.writeCompact(VALUE, change.value());
+    TemplateCopySerializer.writeUpload(out, VALUE, change.upload());
     write(out, MATCH, change.condition().match());
     write(out, NONE_MATCH, change.condition().noneMatch());
     out.writeString(BUNDLED, change.bundledDigest());

@@ -116,7 +116,7 @@ public final class UploadFolder {
       }
     } catch (IOException e) {
       throw new CaptionException(
-          ErrorCode.SOURCE_UNREACHABLE, "cannot list the templates in " + folder, e);
+          ErrorCode.SOURCE_UNREACHABLE, "the uploaded templates cannot be listed", e);
     }
     return latest;
   }

@@ -16,7 +16,7 @@ class HazelcastSettingsTest {
   private static Config settings(Map<String, String> values) throws ConfigException {
     ClusterConfig cluster = AppConfig.from(values).cluster();
     return HazelcastSettings.of(
-        cluster, "127.0.0.1", "node", new TemplateMapStore(new FakeTemplateFiles(), null));
+        cluster, "127.0.0.1", "node", new TemplateStorage(new FakeTemplateFiles(), null));
   }
 
   @Test

@@ -16,7 +16,7 @@ class JobFormatIT {
     ClusterConfig cluster = TestClusters.fresh();
     FakeTemplateFiles folder = new FakeTemplateFiles();
     Config other =
-        HazelcastSettings.of(cluster, "127.0.0.1", "other", new TemplateMapStore(folder, null));
+        HazelcastSettings.of(cluster, "127.0.0.1", "other", new TemplateStorage(folder, null));
     other.getMemberAttributeConfig().setAttribute(HazelcastSettings.JOB_FORMAT, "2");
     HazelcastInstance newer = Hazelcast.newHazelcastInstance(other);
     try {

@@ -33,7 +33,7 @@ class LocalJoinIT {
 
   private static Config config(ClusterConfig cluster, String node) {
     return HazelcastSettings.of(
-        cluster, "127.0.0.1", node, new TemplateMapStore(new FakeTemplateFiles(), null));
+        cluster, "127.0.0.1", node, new TemplateStorage(new FakeTemplateFiles(), null));
   }
 
   @Test

@@ -5,38 +5,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
+import io.memecast.template.Revision;
 import io.memecast.template.Template;
+import io.memecast.template.Upload;
+import io.memecast.template.UploadFolder;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SharedTemplatesTest {
   private final FakeTemplateFiles folder = new FakeTemplateFiles();
+  private final FakeTemplateMap map = new FakeTemplateMap();
   private final TemplateTable table = new TemplateTable();
   private final SharedTemplates templates =
       new SharedTemplates(folder, null, table, Duration.ofMillis(50));
-  private final CountDownLatch hanging = new CountDownLatch(1);
 
   @AfterEach
   void release() {
-    hanging.countDown();
+    map.release();
     templates.close();
-  }
-
-  private @Nullable SharedTemplate hang(String name) {
-    try {
-      hanging.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return null;
   }
 
   @Test
   void digest_ofWhatTheTableKnows_asksNobody() {
-    templates.join(this::hang);
+    map.hang();
+    templates.join(map);
     Template known = FakeTemplateFiles.picture(1).open("owl");
     table.put(known);
 
@@ -57,7 +54,8 @@ class SharedTemplatesTest {
   @Test
   void load_mapAnswers_folderIsNotRead() {
     folder.put("owl", FakeTemplateFiles.picture(1));
-    templates.join(name -> SharedTemplate.of(FakeTemplateFiles.picture(2)));
+    map.entries.put("owl", SharedTemplate.of(FakeTemplateFiles.picture(2)));
+    templates.join(map);
 
     Template template = templates.load("owl").orElseThrow();
 
@@ -67,16 +65,21 @@ class SharedTemplatesTest {
   }
 
   @Test
-  void load_mapHasNothing_isEmpty() {
+  void load_mapHasNothing_comesFromTheFolderAndIsShared() throws InterruptedException {
     folder.put("owl", FakeTemplateFiles.picture(1));
-    templates.join(name -> null);
+    templates.join(map);
 
-    assertThat(templates.load("owl")).isEmpty();
+    assertThat(templates.load("owl")).isPresent();
+    while (map.entries.get("owl") == null) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    assertThat(templates.load("cat")).isEmpty();
   }
 
   @Test
-  void load_refusalInTheMap_isThrownAsItWas() {
-    templates.join(name -> SharedTemplate.refused(ErrorCode.TEMPLATE_AMBIGUOUS, "two of them"));
+  void load_folderRefuses_isThrownAsItWas() {
+    folder.breakIt("owl", new CaptionException(ErrorCode.TEMPLATE_AMBIGUOUS, "two of them"));
+    templates.join(map);
 
     assertThatThrownBy(() -> templates.load("owl"))
         .isInstanceOf(CaptionException.class)
@@ -86,9 +89,40 @@ class SharedTemplatesTest {
   }
 
   @Test
+  void load_mapIsBehindWhatThisMemberKnows_comesFromTheFolder(@TempDir Path uploads)
+      throws IOException {
+    Upload old = new Upload(new Revision(1000, 0, "a"), FakeTemplateFiles.picture(1));
+    Upload recent = new Upload(new Revision(2000, 0, "a"), FakeTemplateFiles.picture(2));
+    UploadFolder kept = UploadFolder.open(uploads, 1000);
+    kept.store("owl", recent);
+    table.put(recent.revision(), FakeTemplateFiles.picture(2).open("owl"));
+    map.entries.put("owl", SharedTemplate.of(old));
+    try (SharedTemplates uploading =
+        new SharedTemplates(folder, kept, table, Duration.ofSeconds(20))) {
+      uploading.join(map);
+
+      assertThat(uploading.load("owl").orElseThrow().digest())
+          .isEqualTo(FakeTemplateFiles.picture(2).digest());
+    }
+  }
+
+  @Test
+  void load_deletedUpload_isTheBundledOne() {
+    folder.put("owl", FakeTemplateFiles.picture(1));
+    map.entries.put("owl", SharedTemplate.of(new Upload(new Revision(1000, 0, "a"), null)));
+    map.entries.put("cat", SharedTemplate.of(new Upload(new Revision(1000, 0, "a"), null)));
+    templates.join(map);
+
+    assertThat(templates.load("owl").orElseThrow().digest())
+        .isEqualTo(FakeTemplateFiles.picture(1).digest());
+    assertThat(templates.load("cat")).isEmpty();
+  }
+
+  @Test
   void load_mapHangs_comesFromTheFolder() {
     folder.put("owl", FakeTemplateFiles.picture(1));
-    templates.join(this::hang);
+    map.hang();
+    templates.join(map);
 
     for (int i = 0; i < 20; i++) {
       assertThat(templates.load("owl")).isPresent();
@@ -98,16 +132,18 @@ class SharedTemplatesTest {
   @Test
   void load_mapFails_comesFromTheFolder() {
     folder.put("owl", FakeTemplateFiles.picture(1));
-    templates.join(name -> {
-      throw new IllegalStateException("not active");
-    });
+    map.fail();
+    templates.join(map);
 
     assertThat(templates.load("owl")).isPresent();
   }
 
   @Test
   void load_longName_asksNobody() {
-    templates.join(name -> SharedTemplate.of(FakeTemplateFiles.picture(2)));
+    for (int length : new int[] {255, 256}) {
+      map.entries.put("x".repeat(length), SharedTemplate.of(FakeTemplateFiles.picture(2)));
+    }
+    templates.join(map);
 
     assertThat(templates.load("x".repeat(256))).isEmpty();
     assertThat(templates.load("x".repeat(255))).isPresent();

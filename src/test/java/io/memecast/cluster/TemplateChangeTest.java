@@ -2,22 +2,31 @@ package io.memecast.cluster;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.memecast.template.Revision;
 import io.memecast.template.TemplateFile;
 import io.memecast.template.Upload;
+import io.memecast.template.UploadFolder;
 import io.memecast.template.WriteCondition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TemplateChangeTest {
   private static final Revision FIRST = new Revision(1000, 0, "a");
   private static final Revision SECOND = new Revision(2000, 0, "b");
   private static final TemplateFile OLD = FakeTemplateFiles.picture(1);
   private static final TemplateFile NEW = FakeTemplateFiles.picture(2);
+
+  private final TemplateStorage none = new TemplateStorage(new FakeTemplateFiles(), null);
 
   private static TemplateChange put(Revision revision, WriteCondition condition) {
     return new TemplateChange(new Upload(revision, NEW), condition, null);
@@ -40,8 +49,9 @@ class TemplateChangeTest {
   void process_nothingThere_creates() {
     var entry = entry(null);
 
-    assertThat(put(FIRST, WriteCondition.NONE).process(entry)).isEqualTo(TemplateChange.CREATED);
-    assertThat(entry.getValue().uploadedDigest()).isEqualTo(NEW.digest());
+    assertThat(put(FIRST, WriteCondition.NONE).process(entry, none))
+        .isEqualTo(TemplateChange.CREATED);
+    assertThat(requireNonNull(entry.getValue().file()).digest()).isEqualTo(NEW.digest());
   }
 
   @Test
@@ -50,24 +60,24 @@ class TemplateChangeTest {
     TemplateChange change =
         new TemplateChange(new Upload(FIRST, NEW), WriteCondition.NONE, OLD.digest());
 
-    assertThat(change.process(entry)).isEqualTo(TemplateChange.REPLACED);
+    assertThat(change.process(entry, none)).isEqualTo(TemplateChange.REPLACED);
   }
 
   @Test
   void process_earlierThanWhatIsThere_tellsThatRevision() {
     var entry = uploaded(SECOND, OLD);
 
-    assertThat(put(FIRST, WriteCondition.NONE).process(entry)).isEqualTo(SECOND.toString());
-    assertThat(entry.getValue().uploadedDigest()).isEqualTo(OLD.digest());
+    assertThat(put(FIRST, WriteCondition.NONE).process(entry, none)).isEqualTo(SECOND.toString());
+    assertThat(requireNonNull(entry.getValue().file()).digest()).isEqualTo(OLD.digest());
   }
 
   @Test
   void process_madeTwice_isTheSameAsOnce() {
     WriteCondition absent = new WriteCondition(null, Set.of(WriteCondition.ANY));
     var entry = entry(null);
-    put(FIRST, absent).process(entry);
+    put(FIRST, absent).process(entry, none);
 
-    assertThat(put(FIRST, absent).process(entry)).isEqualTo(TemplateChange.REPLACED);
+    assertThat(put(FIRST, absent).process(entry, none)).isEqualTo(TemplateChange.REPLACED);
   }
 
   @Test
@@ -75,7 +85,7 @@ class TemplateChangeTest {
     var entry = uploaded(FIRST, OLD);
     TemplateChange change = put(SECOND, new WriteCondition(Set.of(NEW.digest()), null));
 
-    assertThat(change.process(entry)).isEqualTo(TemplateChange.REFUSED);
+    assertThat(change.process(entry, none)).isEqualTo(TemplateChange.REFUSED);
     assertThat(entry.getValue().revision()).isEqualTo(FIRST);
     assertThat(change.getBackupProcessor()).isNull();
   }
@@ -86,15 +96,16 @@ class TemplateChangeTest {
     TemplateChange change = new TemplateChange(
         new Upload(SECOND, NEW), new WriteCondition(Set.of(OLD.digest()), null), OLD.digest());
 
-    assertThat(change.process(entry)).isEqualTo(TemplateChange.REPLACED);
+    assertThat(change.process(entry, none)).isEqualTo(TemplateChange.REPLACED);
   }
 
   @Test
   void process_deletionOfWhatNobodyPutIn_isMissing() {
-    assertThat(delete(SECOND).process(entry(null))).isEqualTo(TemplateChange.MISSING);
-    assertThat(delete(SECOND).process(entry(SharedTemplate.of(OLD))))
+    assertThat(delete(SECOND).process(entry(null), none)).isEqualTo(TemplateChange.MISSING);
+    assertThat(delete(SECOND).process(entry(SharedTemplate.of(OLD)), none))
         .isEqualTo(TemplateChange.MISSING);
-    assertThat(delete(SECOND).process(uploaded(FIRST, null))).isEqualTo(TemplateChange.MISSING);
+    assertThat(delete(SECOND).process(uploaded(FIRST, null), none))
+        .isEqualTo(TemplateChange.MISSING);
   }
 
   @Test
@@ -102,15 +113,42 @@ class TemplateChangeTest {
     var entry = uploaded(FIRST, OLD);
     TemplateChange change = delete(SECOND);
 
-    assertThat(change.process(entry)).isEqualTo(TemplateChange.REPLACED);
+    assertThat(change.process(entry, none)).isEqualTo(TemplateChange.REPLACED);
     assertThat(entry.getValue().upload()).isEqualTo(new Upload(SECOND, null));
     assertThat(change.getBackupProcessor()).isNotNull();
   }
 
   @Test
+  void process_mapHasGivenTheNameUp_asksTheDisk(@TempDir Path folder) throws IOException {
+    TemplateStorage storage =
+        new TemplateStorage(new FakeTemplateFiles(), UploadFolder.open(folder, 1000));
+    put(SECOND, WriteCondition.NONE).process(entry(null), storage);
+
+    assertThat(put(FIRST, WriteCondition.NONE).process(entry(null), storage))
+        .isEqualTo(SECOND.toString());
+  }
+
+  @Test
+  void process_diskTakesNothing_changesNothing(@TempDir Path folder) throws IOException {
+    TemplateStorage storage =
+        new TemplateStorage(new FakeTemplateFiles(), UploadFolder.open(folder, 1000));
+    // A later attempt to give the file this name fails, as it would on a full disk.
+    Files.createDirectories(folder.resolve("owl@2000-0-b.yaml").resolve("in the way"));
+    var entry = uploaded(FIRST, OLD);
+    TemplateFile styled = new TemplateFile(NEW.picture(), new byte[] {'#'});
+    TemplateChange change =
+        new TemplateChange(new Upload(SECOND, styled), WriteCondition.NONE, null);
+
+    assertThatThrownBy(() -> change.process(entry, storage))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(entry.getValue().revision()).isEqualTo(FIRST);
+    assertThat(change.getBackupProcessor()).isNull();
+  }
+
+  @Test
   void backup_ofAChangeWithACondition_followsWithoutIt() {
     TemplateChange change = put(SECOND, new WriteCondition(Set.of(OLD.digest()), null));
-    change.process(uploaded(FIRST, OLD));
+    change.process(uploaded(FIRST, OLD), none);
     var copyThatWasEvicted = entry(null);
 
     var unused = requireNonNull(change.getBackupProcessor()).process(copyThatWasEvicted);

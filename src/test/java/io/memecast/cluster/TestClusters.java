@@ -4,10 +4,9 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.partition.Partition;
+import io.memecast.FreePorts;
 import io.memecast.config.ClusterConfig;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +25,7 @@ final class TestClusters {
         defaults.members(),
         defaults.service(),
         "127.0.0.1",
-        freePort(),
+        FreePorts.three(),
         defaults.publicAddress(),
         0,
         defaults.busPublicAddress(),
@@ -58,11 +57,5 @@ final class TestClusters {
       owners.add(owner.getUuid());
     }
     return owners.size() == members && member.getPartitionService().isClusterSafe();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -199,10 +199,10 @@ class UploadsIT {
     for (int i = 0; i < 8; i++) {
       member(0).store().put("full-" + i, there, WriteCondition.NONE);
     }
-    // Where no file can be made, as on a full disk; the members' folders come back as they were.
+    // A folder in which no file can be made, as on a full disk; afterwards all is as it was.
     for (String folder : List.of("shared", "own")) {
       Files.move(temporary.resolve(folder), temporary.resolve(folder + "-away"));
-      Files.writeString(temporary.resolve(folder), "in the way");
+      Files.createSymbolicLink(temporary.resolve(folder), Path.of("/proc/self/fdinfo"));
     }
     try {
       for (int i = 0; i < 8; i++) {

@@ -1,5 +1,6 @@
 package io.memecast.launch;
 
+import io.memecast.FreePorts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ final class MemberProcesses implements AutoCloseable {
   /** Starts them at the same moment and waits until each is ready. */
   MemberProcesses(int number) throws IOException, InterruptedException {
     environment = new HashMap<>(settings());
-    environment.put("MEMECAST_CLUSTER_PORT", Integer.toString(PackagedServer.freePort()));
+    environment.put("MEMECAST_CLUSTER_PORT", Integer.toString(FreePorts.three()));
     for (int i = 0; i < number; i++) {
       members.add(PackagedServer.launch(environment));
     }

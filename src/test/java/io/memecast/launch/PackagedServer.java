@@ -1,5 +1,6 @@
 package io.memecast.launch;
 
+import io.memecast.FreePorts;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public final class PackagedServer implements AutoCloseable {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("MEMECAST_"));
     builder.environment().put("MEMECAST_CLUSTER_NAME", "test-" + UUID.randomUUID());
-    builder.environment().put("MEMECAST_CLUSTER_PORT", Integer.toString(freePort()));
+    builder.environment().put("MEMECAST_CLUSTER_PORT", Integer.toString(FreePorts.three()));
     builder.environment().putAll(environment);
     return new PackagedServer(builder.start(), log, host, port);
   }
