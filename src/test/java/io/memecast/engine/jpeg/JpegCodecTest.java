@@ -220,6 +220,31 @@ class JpegCodecTest {
   }
 
   /** Inverted, as Adobe writes it: little cyan, much magenta and yellow, little black. */
+  @Test
+  void prepare_foreignCodingCutOff_isRefused() throws IOException {
+    for (byte[] whole : List.of(cmyk(), JpegSamples.sample("arithmetic.jpg"))) {
+      for (int missing : new int[] {1, 2, 3, 20, 100}) {
+        assertUnreadable(Arrays.copyOf(whole, whole.length - missing));
+      }
+    }
+  }
+
+  @Test
+  void prepare_cmykWithoutItsLastBlocks_isRefused() throws IOException {
+    byte[] whole = cmyk();
+    byte[] cut = Arrays.copyOf(whole, whole.length - 4);
+    cut[cut.length - 2] = (byte) 0xff;
+    cut[cut.length - 1] = (byte) Marker.EOI;
+
+    assertUnreadable(cut);
+  }
+
+  private void assertUnreadable(byte[] file) {
+    assertThatThrownBy(() -> prepare(file, Variant.ORIGINAL))
+        .isInstanceOfSatisfying(CaptionException.class, e -> assertThat(e.code())
+            .isEqualTo(ErrorCode.TEMPLATE_UNREADABLE));
+  }
+
   private static byte[] cmyk() throws IOException {
     WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null);
     for (int y = 0; y < 16; y++) {
