@@ -44,7 +44,11 @@ final class TemplateHandler implements Handler<RoutingContext> {
       return;
     }
     setValidity(exchange, template.digest());
-    exchange.response().putHeader(HttpHeaders.CONTENT_TYPE, template.format().mediaType());
+    exchange
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, template.format().mediaType())
+        // A file may be a picture and something else at the same time.
+        .putHeader("X-Content-Type-Options", "nosniff");
     exchange.send(template.picture());
   }
 

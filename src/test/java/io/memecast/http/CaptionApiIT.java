@@ -18,6 +18,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -147,6 +149,29 @@ class CaptionApiIT {
     List<String> names = new JsonArray(new String(response.body(), StandardCharsets.UTF_8))
         .stream().map(String.class::cast).toList();
     assertThat(names).isNotEmpty().isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void template_get_isTheFileOnceAndThenNotModified() throws Exception {
+    HttpResponse<byte[]> response = send("GET", "/templates/thinker");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(header(response, "Content-Type")).isEqualTo("image/png");
+    assertThat(header(response, "Cache-Control")).isEqualTo("no-cache");
+    assertThat(response.body())
+        .isEqualTo(Files.readAllBytes(Path.of("assets/templates/thinker.png")));
+    String etag = header(response, "ETag");
+    HttpResponse<byte[]> again = send("GET", "/templates/thinker", "If-None-Match", etag);
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(header(again, "ETag")).isEqualTo(etag);
+    assertThat(send("GET", "/templates/thinker.png").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "DELETE"})
+  void template_changedWithoutAKeySet_saysHowToSwitchItOn(String method) throws Exception {
+    HttpResponse<byte[]> response = send(method, "/templates/thinker");
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(error(response)).contains("uploads.key", "uploads.dir");
   }
 
   @Test
