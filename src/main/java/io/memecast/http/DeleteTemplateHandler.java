@@ -20,7 +20,7 @@ final class DeleteTemplateHandler implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     Exchange exchange = exchanges.of(context);
-    TemplateChange change = TemplateChange.read(context, gate);
+    ChangeRequest change = ChangeRequest.read(context, gate);
     library
         .delete(change.name(), change.condition())
         .onSuccess(deleted -> {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * A template as a form (RFC 7578): the picture as a file, and perhaps its layout, which is the field {@code layout} or a
  * file called {@code ….yaml}. Read in memory, by Netty's decoder; nothing touches a disk.
  */
-final class FormBody implements BodySink<Upload> {
+final class FormBody implements BodySink<SentTemplate> {
   private static final String PICTURE = "picture";
   private static final String LAYOUT = "layout";
   private static final int MAX_PARTS = 2;
@@ -87,7 +87,7 @@ final class FormBody implements BodySink<Upload> {
   }
 
   @Override
-  public Upload end() {
+  public SentTemplate end() {
     offer(LastHttpContent.EMPTY_LAST_CONTENT);
     byte[] picture = null;
     byte[] layout = null;
@@ -103,7 +103,7 @@ final class FormBody implements BodySink<Upload> {
     if (picture == null) {
       throw malformed("it has no field " + PICTURE, null);
     }
-    return new Upload(picture, layout);
+    return new SentTemplate(picture, layout);
   }
 
   /** All the parts of a form that has come to its end. */

@@ -1,7 +1,7 @@
 package io.memecast.http;
 
 /** A template that is sent as the picture alone. */
-final class PictureBody implements BodySink<Upload> {
+final class PictureBody implements BodySink<SentTemplate> {
   private final WholeBody picture = new WholeBody();
 
   @Override
@@ -10,8 +10,8 @@ final class PictureBody implements BodySink<Upload> {
   }
 
   @Override
-  public Upload end() {
-    return new Upload(picture.end(), null);
+  public SentTemplate end() {
+    return new SentTemplate(picture.end(), null);
   }
 
   @Override

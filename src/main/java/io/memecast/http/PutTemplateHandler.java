@@ -51,7 +51,7 @@ final class PutTemplateHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     Exchange exchange = exchanges.of(context);
     HttpServerRequest request = context.request();
-    TemplateChange change = TemplateChange.read(context, gate);
+    ChangeRequest change = ChangeRequest.read(context, gate);
     requirePlainAndWhole(request);
     gate.enter(() -> read(request).compose(upload -> keep(change, upload)))
         .onSuccess(written -> answer(exchange, written))
@@ -70,7 +70,7 @@ final class PutTemplateHandler implements Handler<RoutingContext> {
     }
   }
 
-  private Future<Upload> read(HttpServerRequest request) {
+  private Future<SentTemplate> read(HttpServerRequest request) {
     String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
     String lower = type == null ? "" : type.strip().toLowerCase(Locale.ROOT);
     if (type != null && lower.startsWith(FORM)) {
@@ -84,7 +84,7 @@ final class PutTemplateHandler implements Handler<RoutingContext> {
     return pictures.read(request, new PictureBody());
   }
 
-  private Future<TemplateStore.Written> keep(TemplateChange change, Upload upload) {
+  private Future<TemplateStore.Written> keep(ChangeRequest change, SentTemplate upload) {
     if (upload.picture().length == 0) {
       throw invalid("picture is empty");
     }

@@ -51,10 +51,10 @@ public final class UploadGate {
     }
     List<String> credentials = request.headers().getAll(HttpHeaders.AUTHORIZATION);
     if (credentials.isEmpty()) {
-      throw unauthorized("it needs the header Authorization: Bearer KEY");
+      throw unauthorized("changing templates needs the header Authorization: Bearer KEY");
     }
     if (credentials.size() > 1 || !isKey(credentials.get(0), key)) {
-      throw unauthorized("Authorization is not the Bearer and the key of this server");
+      throw unauthorized("Authorization is not Bearer and the key of this server");
     }
   }
 
@@ -68,8 +68,7 @@ public final class UploadGate {
   }
 
   private static CaptionException unauthorized(String reason) {
-    return new CaptionException(
-        ErrorCode.UNAUTHORIZED, "this is for those who have the key: " + reason);
+    return new CaptionException(ErrorCode.UNAUTHORIZED, reason);
   }
 
   /** Lets an upload in while there is room for it; it has left when its future completes. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param layout what the folder has as {@code NAME.yaml}; null = none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never written to
-record Upload(byte[] picture, byte @Nullable [] layout) {
+record SentTemplate(byte[] picture, byte @Nullable [] layout) {
   /** Takes its digest, which is too long a work for an event loop. */
   TemplateFile toFile() {
     return new TemplateFile(picture, layout);

@@ -12,13 +12,13 @@ import io.vertx.ext.web.RoutingContext;
  * @param name one that may be written
  * @param condition what must hold for it
  */
-record TemplateChange(String name, WriteCondition condition) {
+record ChangeRequest(String name, WriteCondition condition) {
   /**
    * Reads the head; the key comes first, so that nobody without it learns anything.
    *
    * @throws CaptionException {@code WRITING_OFF}, {@code UNAUTHORIZED} or {@code INVALID_REQUEST}
    */
-  static TemplateChange read(RoutingContext context, UploadGate gate) {
+  static ChangeRequest read(RoutingContext context, UploadGate gate) {
     gate.requireKey(context.request());
     String name = context.pathParam("name");
     if (!TemplateName.isWritable(name)) {
@@ -27,6 +27,6 @@ record TemplateChange(String name, WriteCondition condition) {
           "cannot decode request: name " + TemplateName.RULE + ", was "
               + AccessLog.printable(name));
     }
-    return new TemplateChange(name, WriteConditions.read(context.request().headers()));
+    return new ChangeRequest(name, WriteConditions.read(context.request().headers()));
   }
 }
