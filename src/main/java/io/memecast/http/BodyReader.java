@@ -35,6 +35,7 @@ final class BodyReader {
   /** What {@code sink} makes of the body; fails as above, or as the sink does. */
   <T> Future<T> read(HttpServerRequest request, BodySink<T> sink) {
     if (saysItIsTooLarge(request)) {
+      sink.close();
       return Future.failedFuture(tooLarge(maxBytes));
     }
     if (request.version() != HttpVersion.HTTP_1_0
