@@ -2,8 +2,8 @@ package io.memecast.job;
 
 import io.memecast.job.Members.Member;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +20,10 @@ public final class ClusterSurvey {
   /** A member answers in milliseconds: one that does not in this time hangs, or is gone and not missed yet. */
   private static final Duration LIMIT = Duration.ofSeconds(1);
 
-  private final EventBus bus;
+  private static final Duration FIRST = Duration.ofSeconds(1);
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+  private final Vertx vertx;
   private final Members members;
   private final Supplier<MemberReport> self;
 
@@ -28,10 +31,18 @@ public final class ClusterSurvey {
    * @param members whom to ask
    * @param self what this member says of itself, which takes no way over the bus; never blocks
    */
-  public ClusterSurvey(EventBus bus, Members members, Supplier<MemberReport> self) {
-    this.bus = bus;
+  public ClusterSurvey(Vertx vertx, Members members, Supplier<MemberReport> self) {
+    this.vertx = vertx;
     this.members = members;
     this.self = self;
+  }
+
+  /**
+   * From now on asks every few seconds: before its first message to another member the event bus looks up where that
+   * one is, and any member may be the one that knows. Looked up in good time, a member that hangs hides no other.
+   */
+  public void keepInTouch() {
+    vertx.setPeriodic(FIRST.toMillis(), INTERVAL.toMillis(), ignored -> ask());
   }
 
   /** What they say, in a second at most, on the caller's context. A member that is silent makes no failure. */
@@ -53,7 +64,9 @@ public final class ClusterSurvey {
 
   private Future<Optional<MemberReport>> ask(String node) {
     DeliveryOptions options = new DeliveryOptions().setSendTimeout(LIMIT.toMillis());
-    return bus.<JsonObject>request(Addresses.member(node), null, options)
+    return vertx
+        .eventBus()
+        .<JsonObject>request(Addresses.member(node), null, options)
         .map(reply -> Optional.of(MemberReport.fromJson(reply.body())))
         .otherwise(failure -> {
           LOG.debug("member {} does not tell how it is: {}", node, String.valueOf(failure));

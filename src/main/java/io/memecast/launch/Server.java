@@ -122,6 +122,8 @@ final class Server {
     TemplateStore store = await("the store of templates", sources.store(member));
     directory.announce();
     sources.catchUp();
+    ClusterSurvey survey = new ClusterSurvey(vertx, directory, report);
+    survey.keepInTouch();
     readiness.done(CONSUMERS);
     String httpId = listen(new Backend(
         member.node(),
@@ -133,7 +135,7 @@ final class Server {
         new UploadGate(config.uploads().key(), config.templates().maxFileBytes()),
         fonts,
         statistics,
-        new ClusterSurvey(vertx.eventBus(), directory, report),
+        survey,
         readiness));
     return new Shutdown(
         config.server().shutdownTimeout(),

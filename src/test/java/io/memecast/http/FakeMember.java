@@ -102,7 +102,7 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
         uploads,
         new FakeFonts(),
         statistics,
-        new ClusterSurvey(vertx.eventBus(), members, report),
+        new ClusterSurvey(vertx, members, report),
         readiness);
     Queue<HttpVerticle> verticles = new ConcurrentLinkedQueue<>();
     Supplier<HttpVerticle> supplier = () -> {

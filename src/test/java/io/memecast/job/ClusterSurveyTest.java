@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,15 +71,27 @@ class ClusterSurveyTest {
     assertThat(sum.fieldNames()).containsAll(statistics(1).toJson().fieldNames());
   }
 
+  @Test
+  void keepInTouch_nobodyAsks_asksByItself() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    vertx.eventBus().consumer(Addresses.member("a"), message -> asked.countDown());
+
+    survey(new FakeMembers(new Member("m", 2, 66), new Member("a", 2, 66))).keepInTouch();
+
+    assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
   private ClusterReport ask(String... peers) throws Exception {
     Member[] others = new Member[peers.length];
     for (int i = 0; i < peers.length; i++) {
       others[i] = new Member(peers[i], 2, 66);
     }
     FakeMembers members = new FakeMembers(new Member("m", 2, 66), others);
-    return new ClusterSurvey(vertx.eventBus(), members, () -> MemberReport.fromJson(report("m", 1)))
-        .ask()
-        .await(10, TimeUnit.SECONDS);
+    return survey(members).ask().await(10, TimeUnit.SECONDS);
+  }
+
+  private ClusterSurvey survey(Members members) {
+    return new ClusterSurvey(vertx, members, () -> MemberReport.fromJson(report("m", 1)));
   }
 
   private void answer(String node, JsonObject report) {
