@@ -46,6 +46,18 @@ class ReadmeTest {
     assertThat(found).isPositive();
   }
 
+  /** The client that is shown is the one that is compiled and run. */
+  @Test
+  void busClient_eachLine_isInTheExample() throws IOException {
+    String section = readme.substring(readme.indexOf("\n## On the event bus\n"));
+    String shown = section.substring(section.indexOf("```java\n") + 8);
+    Path example = Path.of("src/test/java/io/memecast/examples/BusClientExample.java");
+
+    assertThat(Files.readString(example).lines().map(String::strip))
+        .containsAll(
+            shown.substring(0, shown.indexOf("```")).lines().map(String::strip).toList());
+  }
+
   @Test
   void testCommand_isWhatCiRuns() throws IOException {
     assertThat(readme).contains("mvn verify");

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -86,7 +87,10 @@ class ClusterViewIT {
       askAtOnce(8, round);
     }
 
-    assertThat(members.get(0).output()).containsPattern("access .* " + line.group(1) + "\\n");
+    Pattern answered = Pattern.compile("access .* " + line.group(1) + "\\n");
+    while (!answered.matcher(members.get(0).output()).find()) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
     assertThat(members.get(0).output()).doesNotContain(" for " + asked + ": ");
   }
 
