@@ -25,6 +25,10 @@ public final class FreePorts {
     }
   }
 
+  public static int one() {
+    return three();
+  }
+
   private static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();

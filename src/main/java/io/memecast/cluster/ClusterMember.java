@@ -58,6 +58,7 @@ public final class ClusterMember {
       throws JoinException {
     String node = UUID.randomUUID().toString().substring(0, 8);
     String host = address(cluster.host());
+    EventBusOptions bus = busOptions(cluster, host);
     Supplier<Config> configs =
         () -> HazelcastSettings.of(cluster, host, node, new TemplateStorage(bundled, uploads));
     HazelcastInstance hazelcast;
@@ -73,8 +74,8 @@ public final class ClusterMember {
     }
     try {
       JobFormat.check(hazelcast.getCluster());
-      ClusterMember member =
-          new ClusterMember(node, hazelcast, startVertx(cluster, host, hazelcast));
+      BusEncryption.checkOthers(hazelcast.getCluster());
+      ClusterMember member = new ClusterMember(node, hazelcast, startVertx(bus, hazelcast));
       MembershipLog.follow(hazelcast, node);
       return member;
     } catch (JoinException e) {
@@ -83,11 +84,19 @@ public final class ClusterMember {
     }
   }
 
-  private static Vertx startVertx(ClusterConfig cluster, String host, HazelcastInstance hazelcast)
+  private static Vertx startVertx(EventBusOptions bus, HazelcastInstance hazelcast)
       throws JoinException {
+    // Nothing is read from the class path through Vert.x, so it needs no folder for copies on the
+    // disk.
+    FileSystemOptions files =
+        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+    VertxOptions options = new VertxOptions()
+        .setEventBusOptions(bus)
+        .setInternalBlockingPoolSize(8)
+        .setFileSystemOptions(files);
     try {
       return Vertx.builder()
-          .with(options(cluster, host))
+          .with(options)
           .withClusterManager(new HazelcastClusterManager(hazelcast))
           .buildClustered()
           .toCompletionStage()
@@ -95,7 +104,7 @@ public final class ClusterMember {
           .get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new JoinException(
-          "the event bus does not start at " + host + ":" + cluster.busPort()
+          "the event bus does not start at " + bus.getHost() + ":" + bus.getPort()
               + " (cluster.host, cluster.bus-port): " + e.getMessage(),
           e);
     } catch (InterruptedException e) {
@@ -104,7 +113,8 @@ public final class ClusterMember {
     }
   }
 
-  private static VertxOptions options(ClusterConfig cluster, String host) {
+  private static EventBusOptions busOptions(ClusterConfig cluster, String host)
+      throws JoinException {
     // The host must be said: left to itself, Vert.x advertises the first interface that it finds.
     EventBusOptions bus = new EventBusOptions()
         .setHost(host)
@@ -116,14 +126,10 @@ public final class ClusterMember {
     if (busPublic != null) {
       bus.setClusterPublicHost(busPublic.host()).setClusterPublicPort(busPublic.port());
     }
-    // Nothing is read from the class path through Vert.x, so it needs no folder for copies on the
-    // disk.
-    FileSystemOptions files =
-        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
-    return new VertxOptions()
-        .setEventBusOptions(bus)
-        .setInternalBlockingPoolSize(8)
-        .setFileSystemOptions(files);
+    if (cluster.busTls() != null) {
+      BusEncryption.switchOn(bus, cluster.busTls());
+    }
+    return bus;
   }
 
   /** {@code auto} is what the machine's own name stands for: a container's address, for one. */

@@ -28,6 +28,9 @@ final class HazelcastSettings {
   /** The member attribute that tells which jobs a member understands. */
   static final String JOB_FORMAT = "memecast.job-format";
 
+  /** The member attribute that tells whether a member encrypts the event bus. */
+  static final String BUS = "memecast.bus";
+
   static final String TEMPLATES = "memecast.templates";
 
   private static final String STORAGE = "memecast.template-storage";
@@ -44,7 +47,8 @@ final class HazelcastSettings {
     config
         .getMemberAttributeConfig()
         .setAttribute(NODE_ID, nodeId)
-        .setAttribute(JOB_FORMAT, Integer.toString(JobFormat.MAJOR));
+        .setAttribute(JOB_FORMAT, Integer.toString(JobFormat.MAJOR))
+        .setAttribute(BUS, BusEncryption.form(cluster.busTls() != null));
     // Not as an interface: where those are listed, Hazelcast passes over every member at another
     // address.
     set(config, "hazelcast.local.localAddress", host);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicAddress {@code ADDRESS:PORT} that others reach Hazelcast at; null = where it listens
  * @param busPort port of the event bus, 0 = any
  * @param busPublicAddress {@code ADDRESS:PORT} that others reach the event bus at; null = where it listens
+ * @param busTls how members encrypt the event bus; null = not at all
  * @param backups copies of each shared template beside the first, 0..6: two let three members hold every one
  * @param templateMemoryBytes heap that this member gives to shared templates, 1 MiB..1 TiB
  * @param mergeDelay two halves of a cluster that see each other again merge after it, 1 s..1 h
@@ -31,6 +32,7 @@ public record ClusterConfig(
     @Nullable ListenAddress publicAddress,
     int busPort,
     @Nullable ListenAddress busPublicAddress,
+    @Nullable TlsFiles busTls,
     int backups,
     long templateMemoryBytes,
     Duration mergeDelay) {
@@ -43,6 +45,7 @@ public record ClusterConfig(
       15701,
       null,
       0,
+      null,
       null,
       2,
       256L << 20,
@@ -73,6 +76,7 @@ public record ClusterConfig(
         reader.optionalAddress("cluster.public-address"),
         reader.integer("cluster.bus-port", DEFAULTS.busPort, 0, 65535),
         reader.optionalAddress("cluster.bus-public-address"),
+        TlsFiles.from(reader, "cluster.bus-"),
         reader.integer("cluster.backups", DEFAULTS.backups, 0, 6),
         reader.size("cluster.template-memory", DEFAULTS.templateMemoryBytes, 1L << 20, 1L << 40),
         reader.duration(

@@ -6,12 +6,15 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.partition.Partition;
 import io.memecast.FreePorts;
 import io.memecast.config.ClusterConfig;
+import io.memecast.config.ListenAddress;
+import io.memecast.config.TlsFiles;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Clusters of tests' own, which never meet a running server's: a random name and free ports of loopback. */
 final class TestClusters {
@@ -29,9 +32,29 @@ final class TestClusters {
         defaults.publicAddress(),
         0,
         defaults.busPublicAddress(),
+        defaults.busTls(),
         defaults.backups(),
         defaults.templateMemoryBytes(),
         defaults.mergeDelay());
+  }
+
+  /** The same cluster for a member with another bus; its public address is at loopback. */
+  static ClusterConfig withBus(
+      ClusterConfig cluster, int port, int publicPort, @Nullable TlsFiles tls) {
+    return new ClusterConfig(
+        cluster.name(),
+        cluster.join(),
+        cluster.members(),
+        cluster.service(),
+        cluster.host(),
+        cluster.port(),
+        cluster.publicAddress(),
+        port,
+        new ListenAddress("127.0.0.1", publicPort),
+        tls,
+        cluster.backups(),
+        cluster.templateMemoryBytes(),
+        cluster.mergeDelay());
   }
 
   /**

@@ -59,6 +59,9 @@ class AppConfigTest {
         Map.entry("cluster.public-address", "192.0.2.1:5701"),
         Map.entry("cluster.bus-port", "15801"),
         Map.entry("cluster.bus-public-address", "[2001:db8::1]:15801"),
+        Map.entry("cluster.bus-certificate", "/tls/tls.crt"),
+        Map.entry("cluster.bus-key", "/tls/tls.key"),
+        Map.entry("cluster.bus-authorities", "/tls/ca.crt"),
         Map.entry("uploads.dir", "/srv/uploads"),
         Map.entry("uploads.key", "open-sesame"),
         Map.entry("uploads.max-templates", "12"),
@@ -93,6 +96,8 @@ class AppConfigTest {
                 new ListenAddress("192.0.2.1", 5701),
                 15801,
                 new ListenAddress("2001:db8::1", 15801),
+                new TlsFiles(
+                    Path.of("/tls/tls.crt"), Path.of("/tls/tls.key"), Path.of("/tls/ca.crt")),
                 1,
                 64L << 20,
                 Duration.ofSeconds(5))));
@@ -171,6 +176,17 @@ class AppConfigTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageStartingWith(missing + ": must")
         .hasMessageContaining("when cluster.join is " + join);
+  }
+
+  @Test
+  void busTls_filesMissing_areProblemsByName() {
+    ConfigException problems = catchThrowableOfType(
+        ConfigException.class, () -> AppConfig.from(Map.of("cluster.bus-key", "tls.key")));
+
+    assertThat(problems.problems())
+        .containsExactlyInAnyOrder(
+            "cluster.bus-certificate: must name a file when cluster.bus-key is set, was absent",
+            "cluster.bus-authorities: must name a file when cluster.bus-key is set, was absent");
   }
 
   @ParameterizedTest

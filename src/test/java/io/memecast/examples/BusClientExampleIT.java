@@ -2,6 +2,7 @@ package io.memecast.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.memecast.FreePorts;
 import io.memecast.cluster.ClusterMember;
 import io.memecast.config.ClusterConfig;
 import io.memecast.launch.PackagedServer;
@@ -9,8 +10,6 @@ import io.memecast.template.FolderTemplateSource;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ class BusClientExampleIT {
       Pattern.DOTALL);
 
   private final String cluster = "test-" + UUID.randomUUID();
-  private final int port = freePort();
+  private final int port = FreePorts.three();
   private final PackagedServer first = start();
   private final PackagedServer second = start();
 
@@ -174,6 +173,7 @@ class BusClientExampleIT {
         defaults.publicAddress(),
         0,
         defaults.busPublicAddress(),
+        defaults.busTls(),
         defaults.backups(),
         defaults.templateMemoryBytes(),
         defaults.mergeDelay());
@@ -197,11 +197,5 @@ class BusClientExampleIT {
 
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

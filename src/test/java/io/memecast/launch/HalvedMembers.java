@@ -1,5 +1,6 @@
 package io.memecast.launch;
 
+import io.memecast.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class HalvedMembers implements AutoCloseable {
     Map<String, String> variables = new HashMap<>(MemberProcesses.settings());
     variables.put("MEMECAST_CLUSTER_MERGE_DELAY", "5s");
     variables.putAll(environment);
-    int port = PackagedServer.freePort();
+    int port = FreePorts.one();
     for (int i = 0; i < network.members(); i++) {
       Path hosts = Files.writeString(folder.resolve("hosts-" + i), network.hosts(i));
       variables.putAll(network.environment(i));

@@ -1,5 +1,6 @@
 package io.memecast.launch;
 
+import io.memecast.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,7 +24,7 @@ final class NamedMembers implements AutoCloseable {
   private final Path folder;
   private final String name;
   private final Map<String, String> environment;
-  private final int port = PackagedServer.freePort();
+  private final int port = FreePorts.one();
   private final List<String> addresses;
   private final List<PackagedServer> members = new ArrayList<>();
 

@@ -4,8 +4,6 @@ import io.memecast.FreePorts;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,7 +44,7 @@ public final class PackagedServer implements AutoCloseable {
   /** Starts {@code target/memecast.jar} with these flags and does not wait until it is ready. */
   public static PackagedServer launch(Map<String, String> environment, String... flags)
       throws IOException {
-    return launch(freePort(), environment, flags);
+    return launch(FreePorts.one(), environment, flags);
   }
 
   /** The same on a port that is not free. */
@@ -191,11 +189,5 @@ public final class PackagedServer implements AutoCloseable {
         .join();
     process.onExit().join();
     Files.deleteIfExists(log);
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }
