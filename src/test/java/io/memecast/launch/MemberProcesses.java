@@ -2,6 +2,7 @@ package io.memecast.launch;
 
 import io.memecast.FreePorts;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +12,26 @@ import java.util.concurrent.TimeUnit;
 
 /** Processes that are one cluster of their own. Each has one worker and keeps no results, so that work spreads. */
 final class MemberProcesses implements AutoCloseable {
+  /** Lets a client put templates in. */
+  static final String KEY = "the-key-of-a-test";
+
   private final Map<String, String> environment;
   private final List<PackagedServer> members = new ArrayList<>();
 
   /** Starts them at the same moment and waits until each is ready. */
   MemberProcesses(int number) throws IOException, InterruptedException {
+    this(number, Map.of());
+  }
+
+  /** Such that keep in this folder what clients put in. */
+  MemberProcesses(int number, Path uploads) throws IOException, InterruptedException {
+    this(number, uploadSettings(uploads));
+  }
+
+  private MemberProcesses(int number, Map<String, String> more)
+      throws IOException, InterruptedException {
     environment = new HashMap<>(settings());
+    environment.putAll(more);
     environment.put("MEMECAST_CLUSTER_PORT", Integer.toString(FreePorts.three()));
     for (int i = 0; i < number; i++) {
       members.add(PackagedServer.launch(environment));
@@ -38,6 +53,10 @@ final class MemberProcesses implements AutoCloseable {
         // The first compiler alone starts in half the time.
         "JDK_JAVA_OPTIONS",
         "-XX:TieredStopAtLevel=1");
+  }
+
+  static Map<String, String> uploadSettings(Path uploads) {
+    return Map.of("MEMECAST_UPLOADS_DIR", uploads.toString(), "MEMECAST_UPLOADS_KEY", KEY);
   }
 
   PackagedServer get(int index) {
