@@ -17,20 +17,19 @@ final class HalvedMembers implements AutoCloseable {
   private final List<PackagedServer> members = new ArrayList<>();
 
   /**
-   * Starts two in each half, at the same moment, and waits until they are one cluster.
-   *
-   * @param environment settings of each, beside those of the network
+   * Starts two in each half, at the same moment, and waits until they are one cluster. Each half has a folder of uploads
+   * of its own, so that nothing but the cluster carries them over.
    */
-  HalvedMembers(Map<String, String> environment, Path folder)
-      throws IOException, InterruptedException {
+  HalvedMembers(Path folder) throws IOException, InterruptedException {
     network = new RelayedNetwork(4, 2);
     Map<String, String> variables = new HashMap<>(MemberProcesses.settings());
     variables.put("MEMECAST_CLUSTER_MERGE_DELAY", "5s");
-    variables.putAll(environment);
     int port = FreePorts.one();
     for (int i = 0; i < network.members(); i++) {
       Path hosts = Files.writeString(folder.resolve("hosts-" + i), network.hosts(i));
       variables.putAll(network.environment(i));
+      String half = network.sameHalf(i, 0) ? "one" : "other";
+      variables.putAll(MemberProcesses.uploadSettings(folder.resolve("uploads-" + half)));
       // Vert.x's own resolver does not read Java's hosts file.
       variables.put(
           "JDK_JAVA_OPTIONS",
@@ -75,16 +74,16 @@ final class HalvedMembers implements AutoCloseable {
     }
   }
 
-  /** Waits until a member says that its half has merged into the other. */
-  void awaitMerge() throws IOException, InterruptedException {
-    while (!saysMerged()) {
+  /** Waits until a member has logged this. */
+  void awaitOutput(String line) throws IOException, InterruptedException {
+    while (!isLogged(line)) {
       TimeUnit.MILLISECONDS.sleep(50);
     }
   }
 
-  private boolean saysMerged() throws IOException {
+  private boolean isLogged(String line) throws IOException {
     for (PackagedServer member : members) {
-      if (member.output().contains(" has merged into the other part of its cluster")) {
+      if (member.output().contains(line)) {
         return true;
       }
     }
