@@ -49,7 +49,7 @@ public record ClusterConfig(
       null,
       2,
       256L << 20,
-      Duration.ofSeconds(10));
+      Duration.ofSeconds(5));
 
   /** How members find each other; none of them uses multicast. */
   public enum Join {

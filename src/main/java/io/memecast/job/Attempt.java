@@ -11,16 +11,22 @@ import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Duration;
 
-/** One job sent to one member. Used on one context. */
+/**
+ * One job sent to one member. What goes to this member itself does not ask the cluster where that is: while two parts of a
+ * cluster merge, not even its own consumers are known there. Used on one context.
+ */
 final class Attempt {
   private final EventBus bus;
   private final String node;
+  private final boolean local;
   private final CaptionJob job;
   private final Promise<Rendered> promise = Promise.promise();
 
-  Attempt(EventBus bus, String node, CaptionJob job) {
+  /** @param local whether the node is this member */
+  Attempt(EventBus bus, String node, boolean local, CaptionJob job) {
     this.bus = bus;
     this.node = node;
+    this.local = local;
     this.job = job;
   }
 
@@ -34,8 +40,10 @@ final class Attempt {
   }
 
   void send(Duration timeout) {
-    DeliveryOptions options = new DeliveryOptions().setSendTimeout(Math.max(1, timeout.toMillis()));
-    bus.<Rendered>request(Addresses.caption(node), job, options)
+    bus.<Rendered>request(
+            Addresses.caption(node),
+            job,
+            delivery().setSendTimeout(Math.max(1, timeout.toMillis())))
         .map(Message::body)
         .onSuccess(promise::tryComplete)
         .onFailure(this::failed);
@@ -56,6 +64,10 @@ final class Attempt {
 
   /** Tells the member that nobody waits any more. */
   void cancel() {
-    bus.send(Addresses.cancel(node), job.id());
+    bus.send(Addresses.cancel(node), job.id(), delivery());
+  }
+
+  private DeliveryOptions delivery() {
+    return new DeliveryOptions().setLocalOnly(local);
   }
 }

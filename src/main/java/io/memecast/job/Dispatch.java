@@ -84,8 +84,11 @@ final class Dispatch {
     Duration limit = mayRetry ? left.dividedBy(2) : left;
     Duration patience =
         limit.compareTo(left.minus(REPLY_SLACK)) < 0 ? limit.plus(REPLY_SLACK) : left;
-    Attempt next =
-        new Attempt(bus, member.node(), new CaptionJob(jobIds.get(), macro, limit, requestId));
+    Attempt next = new Attempt(
+        bus,
+        member.node(),
+        placement.isSelf(member),
+        new CaptionJob(jobIds.get(), macro, limit, requestId));
     attempt = next;
     placement.add(next);
     next.result()
@@ -100,7 +103,9 @@ final class Dispatch {
       promise.tryFail(failure);
       return;
     }
-    Optional<Member> other = placement.choose(tried);
+    Optional<Member> other = failure.code() == ErrorCode.NO_WORKER
+        ? placement.chooseNear(tried)
+        : placement.choose(tried);
     if (other.isEmpty()) {
       promise.tryFail(failure);
       return;

@@ -41,6 +41,21 @@ final class Placement {
         .min(Comparator.comparingInt(member -> load(member) - member.workers()));
   }
 
+  /**
+   * The same after a member that could not be reached: where one cannot be, others may not be either, as while two parts
+   * of a cluster merge, so this member takes the job while it can hold it.
+   */
+  Optional<Member> chooseNear(Set<String> tried) {
+    Member self = members.self();
+    return !tried.contains(self.node()) && load(self) < self.capacity()
+        ? Optional.of(self)
+        : choose(tried);
+  }
+
+  boolean isSelf(Member member) {
+    return member.node().equals(members.self().node());
+  }
+
   /** All, beginning with another one each time. */
   private List<Member> inTurn() {
     List<Member> all = new ArrayList<>(members.peers());

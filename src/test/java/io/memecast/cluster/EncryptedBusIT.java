@@ -3,9 +3,9 @@ package io.memecast.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.memecast.FreePorts;
 import io.memecast.config.ClusterConfig;
 import io.memecast.config.TlsFiles;
+import io.memecast.launch.FreePorts;
 import io.memecast.launch.TcpRelay;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.ReplyException;
@@ -67,7 +67,7 @@ class EncryptedBusIT {
   /** A member whose bus others reach by a relay alone. */
   private ClusterMember join(@Nullable TlsFiles tls) throws Exception {
     InetAddress loopback = InetAddress.getLoopbackAddress();
-    InetSocketAddress bus = new InetSocketAddress(loopback, FreePorts.one());
+    InetSocketAddress bus = new InetSocketAddress(loopback, FreePorts.any());
     TcpRelay relay = new TcpRelay(
         new InetSocketAddress(loopback, 0),
         () -> Optional.of(bus),

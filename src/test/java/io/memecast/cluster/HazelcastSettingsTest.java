@@ -72,7 +72,7 @@ class HazelcastSettingsTest {
     Map<String, String> values = new HashMap<>();
     values.put("cluster.backups", "1");
     values.put("cluster.template-memory", "64MiB");
-    values.put("cluster.merge-delay", "5s");
+    values.put("cluster.merge-delay", "7s");
     values.put("cluster.public-address", "192.0.2.1:5701");
 
     Config config = settings(values);
@@ -80,8 +80,8 @@ class HazelcastSettingsTest {
     MapConfig templates = config.getMapConfig(HazelcastSettings.TEMPLATES);
     assertThat(templates.getBackupCount()).isEqualTo(1);
     assertThat(templates.getEvictionConfig().getSize()).isEqualTo(64);
-    assertThat(config.getProperty("hazelcast.merge.first.run.delay.seconds")).isEqualTo("5");
-    assertThat(config.getProperty("hazelcast.merge.next.run.delay.seconds")).isEqualTo("5");
+    assertThat(config.getProperty("hazelcast.merge.first.run.delay.seconds")).isEqualTo("7");
+    assertThat(config.getProperty("hazelcast.merge.next.run.delay.seconds")).isEqualTo("7");
     assertThat(config.getNetworkConfig().getPublicAddress()).isEqualTo("192.0.2.1:5701");
   }
 }

@@ -4,10 +4,10 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.partition.Partition;
-import io.memecast.FreePorts;
 import io.memecast.config.ClusterConfig;
 import io.memecast.config.ListenAddress;
 import io.memecast.config.TlsFiles;
+import io.memecast.launch.FreePorts;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +28,7 @@ final class TestClusters {
         defaults.members(),
         defaults.service(),
         "127.0.0.1",
-        FreePorts.three(),
+        FreePorts.forCluster(),
         defaults.publicAddress(),
         0,
         defaults.busPublicAddress(),

@@ -67,7 +67,7 @@ class AppConfigTest {
         Map.entry("uploads.max-templates", "12"),
         Map.entry("cluster.backups", "1"),
         Map.entry("cluster.template-memory", "64MiB"),
-        Map.entry("cluster.merge-delay", "5s")));
+        Map.entry("cluster.merge-delay", "7s")));
 
     assertThat(config)
         .isEqualTo(new AppConfig(
@@ -100,7 +100,7 @@ class AppConfigTest {
                     Path.of("/tls/tls.crt"), Path.of("/tls/tls.key"), Path.of("/tls/ca.crt")),
                 1,
                 64L << 20,
-                Duration.ofSeconds(5))));
+                Duration.ofSeconds(7))));
   }
 
   @Test

@@ -2,9 +2,9 @@ package io.memecast.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.memecast.FreePorts;
 import io.memecast.cluster.ClusterMember;
 import io.memecast.config.ClusterConfig;
+import io.memecast.launch.FreePorts;
 import io.memecast.launch.PackagedServer;
 import io.memecast.template.FolderTemplateSource;
 import io.vertx.core.json.JsonArray;
@@ -39,7 +39,7 @@ class BusClientExampleIT {
       Pattern.DOTALL);
 
   private final String cluster = "test-" + UUID.randomUUID();
-  private final int port = FreePorts.three();
+  private final int port = FreePorts.forCluster();
   private final PackagedServer first = start();
   private final PackagedServer second = start();
 

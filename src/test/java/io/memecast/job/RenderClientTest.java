@@ -257,6 +257,22 @@ class RenderClientTest {
     assertThat(result(waiter).etag()).isEqualTo("t");
   }
 
+  /** Where one cannot be reached, as while two parts of a cluster merge, the other peers may not be either. */
+  @Test
+  void render_peersWithoutConsumers_comeBackToTheOwnMemberThoughItIsBusy() throws Exception {
+    RenderClient client =
+        client(new FakeMembers(A, new Member("nobody", 1, 3), new Member("nobody-else", 1, 3)));
+    client.render(request("t0", LONG));
+    client.render(request("t1", LONG));
+    gateA.next();
+    gateA.next();
+
+    Waiter third = client.render(request("t2", LONG));
+    gateA.next().reply(Macros.rendered("t2"));
+
+    assertThat(result(third).etag()).isEqualTo("t2");
+  }
+
   @Test
   void render_bothMembersFull_failsAfterOneRetry() throws Exception {
     RenderClient client = client(both);

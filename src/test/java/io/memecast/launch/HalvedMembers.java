@@ -1,6 +1,5 @@
 package io.memecast.launch;
 
-import io.memecast.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ final class HalvedMembers implements AutoCloseable {
     network = new RelayedNetwork(4, 2);
     Map<String, String> variables = new HashMap<>(MemberProcesses.settings());
     variables.put("MEMECAST_CLUSTER_MERGE_DELAY", "5s");
-    int port = FreePorts.one();
+    int port = FreePorts.any();
     for (int i = 0; i < network.members(); i++) {
       Path hosts = Files.writeString(folder.resolve("hosts-" + i), network.hosts(i));
       variables.putAll(network.environment(i));

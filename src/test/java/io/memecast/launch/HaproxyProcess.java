@@ -3,7 +3,6 @@ package io.memecast.launch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.memecast.FreePorts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -20,8 +19,8 @@ final class HaproxyProcess implements AutoCloseable {
 
   private static final int STATUS_COLUMN = 17;
 
-  private final int port = FreePorts.one();
-  private final int statsPort = FreePorts.one();
+  private final int port = FreePorts.any();
+  private final int statsPort = FreePorts.any();
   private final Path log;
   private final Process process;
 

@@ -1,6 +1,5 @@
 package io.memecast.launch;
 
-import io.memecast.FreePorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class MemberProcesses implements AutoCloseable {
       throws IOException, InterruptedException {
     environment = new HashMap<>(settings());
     environment.putAll(more);
-    environment.put("MEMECAST_CLUSTER_PORT", Integer.toString(FreePorts.three()));
+    environment.put("MEMECAST_CLUSTER_PORT", Integer.toString(FreePorts.forCluster()));
     for (int i = 0; i < number; i++) {
       members.add(PackagedServer.launch(environment));
     }

@@ -1,6 +1,5 @@
 package io.memecast.launch;
 
-import io.memecast.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,7 +23,7 @@ final class NamedMembers implements AutoCloseable {
   private final Path folder;
   private final String name;
   private final Map<String, String> environment;
-  private final int port = FreePorts.one();
+  private final int port = FreePorts.any();
   private final List<String> addresses;
   private final List<PackagedServer> members = new ArrayList<>();
 

@@ -1,6 +1,5 @@
 package io.memecast.launch;
 
-import io.memecast.FreePorts;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -44,7 +43,7 @@ public final class PackagedServer implements AutoCloseable {
   /** Starts {@code target/memecast.jar} with these flags and does not wait until it is ready. */
   public static PackagedServer launch(Map<String, String> environment, String... flags)
       throws IOException {
-    return launch(FreePorts.one(), environment, flags);
+    return launch(FreePorts.any(), environment, flags);
   }
 
   /** The same on a port that is not free. */
@@ -73,7 +72,7 @@ public final class PackagedServer implements AutoCloseable {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("MEMECAST_"));
     builder.environment().put("MEMECAST_CLUSTER_NAME", "test-" + UUID.randomUUID());
-    builder.environment().put("MEMECAST_CLUSTER_PORT", Integer.toString(FreePorts.three()));
+    builder.environment().put("MEMECAST_CLUSTER_PORT", Integer.toString(FreePorts.forCluster()));
     builder.environment().putAll(environment);
     return new PackagedServer(builder.start(), log, host, port);
   }
