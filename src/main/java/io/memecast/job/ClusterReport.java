@@ -16,7 +16,7 @@ public record ClusterReport(MemberReport self, List<MemberReport> peers, List<St
   /** An object with the list {@code members}, one object each, by name. */
   public JsonObject members() {
     TreeMap<String, JsonObject> rows = new TreeMap<>();
-    silent.forEach(member -> rows.put(member, row(member, false)));
+    silent.forEach(member -> rows.put(member, row(member, false, false)));
     peers.forEach(report -> rows.put(report.member(), row(report, false)));
     rows.put(self.member(), row(self, true));
     return new JsonObject().put("members", new JsonArray(List.copyOf(rows.values())));
@@ -30,8 +30,7 @@ public record ClusterReport(MemberReport self, List<MemberReport> peers, List<St
   }
 
   private static JsonObject row(MemberReport report, boolean self) {
-    return row(report.member(), self)
-        .put("reachable", true)
+    return row(report.member(), self, true)
         .put("version", report.version())
         .put("since", report.since())
         .put("workers", report.workers())
@@ -40,7 +39,7 @@ public record ClusterReport(MemberReport self, List<MemberReport> peers, List<St
         .put("running", report.statistics().jobs().running());
   }
 
-  private static JsonObject row(String member, boolean self) {
-    return new JsonObject().put("member", member).put("self", self).put("reachable", false);
+  private static JsonObject row(String member, boolean self, boolean reachable) {
+    return new JsonObject().put("member", member).put("self", self).put("reachable", reachable);
   }
 }

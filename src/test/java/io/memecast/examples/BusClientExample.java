@@ -64,7 +64,7 @@ public final class BusClientExample {
     System.exit(done ? 0 : 1);
   }
 
-  private static Config guest(String cluster, String member, String ownAddress) {
+  static Config guest(String cluster, String member, String ownAddress) {
     Config config = new Config().setClusterName(cluster).setLiteMember(true);
     config
         .getMemberAttributeConfig()
@@ -84,16 +84,20 @@ public final class BusClientExample {
         .setProperty("hazelcast.heartbeat.interval.seconds", "2");
   }
 
-  private static boolean ask(
-      HazelcastInstance hazelcast, String ownAddress, Path file, JsonObject macro)
-      throws IOException, TimeoutException {
+  static Vertx start(HazelcastInstance hazelcast, String ownAddress) throws TimeoutException {
     // The host must be said: left to itself, Vert.x tells the members the first interface it finds.
     EventBusOptions bus = new EventBusOptions().setHost(ownAddress).setConnectTimeout(1000);
-    Vertx vertx = Vertx.builder()
+    return Vertx.builder()
         .with(new VertxOptions().setEventBusOptions(bus))
         .withClusterManager(new HazelcastClusterManager(hazelcast))
         .buildClustered()
         .await(30, TimeUnit.SECONDS);
+  }
+
+  private static boolean ask(
+      HazelcastInstance hazelcast, String ownAddress, Path file, JsonObject macro)
+      throws IOException, TimeoutException {
+    Vertx vertx = start(hazelcast, ownAddress);
     try {
       return new BusClientExample(vertx).ask(file, macro);
     } finally {
