@@ -10,7 +10,6 @@ import io.memecast.job.Members;
 import io.memecast.template.TemplateFiles;
 import io.memecast.template.TemplateStore;
 import io.memecast.template.UploadFolder;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
@@ -179,16 +178,14 @@ public final class ClusterMember {
    * From now on clients may change templates through any member.
    *
    * @param maxTemplates names that are kept
-   * @return what changes them; completes when the other members can tell this one of changes
+   * @param table of which other members tell changes
    */
-  public Future<TemplateStore> store(TemplateTable table, UploadWatch watch, int maxTemplates) {
+  public TemplateStore store(TemplateTable table, UploadWatch watch, int maxTemplates) {
     SharedTemplateMap shared = new HazelcastTemplateMap(hazelcast);
-    TemplateNotices notices =
-        new TemplateNotices(vertx.eventBus(), hazelcast.getCluster(), node, table);
+    HazelcastSettings.setTable(hazelcast, table);
     watch.join(shared);
-    return notices
-        .listen()
-        .map(new SharedTemplateStore(shared, table, watch, notices, node, maxTemplates));
+    return new SharedTemplateStore(
+        shared, table, watch, new TemplateNotices(hazelcast), node, maxTemplates);
   }
 
   /**

@@ -16,6 +16,7 @@ import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.spi.properties.ClusterProperty;
 import io.memecast.config.ClusterConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hazelcast's configuration, made from our settings in code: no file, no multicast, no discovery that may find
@@ -33,7 +34,11 @@ final class HazelcastSettings {
 
   static final String TEMPLATES = "memecast.templates";
 
+  /** Runs {@link TemplateNotice}s. */
+  static final String NOTICES = "memecast.template-notices";
+
   private static final String STORAGE = "memecast.template-storage";
+  private static final String TABLE = "memecast.template-table";
 
   private HazelcastSettings() {}
 
@@ -133,7 +138,8 @@ final class HazelcastSettings {
         .getCompactSerializationConfig()
         .addSerializer(new SharedTemplateSerializer())
         .addSerializer(new TemplateChangeSerializer())
-        .addSerializer(new TemplateCopySerializer());
+        .addSerializer(new TemplateCopySerializer())
+        .addSerializer(new TemplateNoticeSerializer());
     JavaSerializationFilterConfig filter =
         new JavaSerializationFilterConfig().setDefaultsDisabled(true);
     filter
@@ -163,6 +169,16 @@ final class HazelcastSettings {
   /** The folders of the member that {@code hazelcast} is. */
   static TemplateStorage storage(HazelcastInstance hazelcast) {
     return (TemplateStorage) requireNonNull(hazelcast.getUserContext().get(STORAGE));
+  }
+
+  /** The table of the member that {@code hazelcast} is; null = it has none yet. */
+  static @Nullable TemplateTable table(HazelcastInstance hazelcast) {
+    return (TemplateTable) hazelcast.getUserContext().get(TABLE);
+  }
+
+  /** From now on this member's table. */
+  static void setTable(HazelcastInstance hazelcast, TemplateTable table) {
+    hazelcast.getUserContext().put(TABLE, table);
   }
 
   private static MapConfig templates(ClusterConfig cluster) {

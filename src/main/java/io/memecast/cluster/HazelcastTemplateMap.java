@@ -1,6 +1,7 @@
 package io.memecast.cluster;
 
 import com.hazelcast.core.EntryEvent;
+import com.hazelcast.core.EntryView;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
@@ -29,6 +30,12 @@ final class HazelcastTemplateMap implements SharedTemplateMap {
   @Override
   public @Nullable SharedTemplate get(String name) {
     return map.get(name);
+  }
+
+  @Override
+  public @Nullable SharedTemplate getFromOwner(String name) {
+    EntryView<String, SharedTemplate> view = map.getEntryView(name);
+    return view == null ? null : view.getValue();
   }
 
   @Override

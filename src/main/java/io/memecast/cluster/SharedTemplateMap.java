@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * to find out that the owner of a name hangs.
  */
 interface SharedTemplateMap {
-  /** What the map has now; null = nothing. Blocks. */
+  /**
+   * What the map has; null = nothing. It may come from a copy, which for a moment lags behind the owner of the name. Blocks.
+   */
   @Nullable
   SharedTemplate get(String name);
+
+  /** What the owner of the name has now; null = nothing. Blocks. */
+  @Nullable
+  SharedTemplate getFromOwner(String name);
 
   /** Shares a template that this member has read, unless another has been quicker. Blocks. */
   void share(String name, SharedTemplate template);

@@ -12,6 +12,7 @@ import io.memecast.template.UploadFolder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -90,7 +91,7 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
       return Optional.empty();
     }
     SharedTemplateMap shared = map;
-    SharedTemplate there = shared == null ? null : read(shared, name);
+    SharedTemplate there = shared == null ? null : read(name, shared);
     if (there != null && isLatest(name, there)) {
       return open(name, there);
     }
@@ -104,11 +105,19 @@ public final class SharedTemplates implements TemplateSource, AutoCloseable {
     return open(name, own);
   }
 
+  private @Nullable SharedTemplate read(String name, SharedTemplateMap shared) {
+    SharedTemplate there = read(name, () -> shared.get(name));
+    return there == null || isLatest(name, there)
+        ? there
+        : read(name, () -> shared.getFromOwner(name));
+  }
+
   /** What the map has; null also where it does not say so in time. */
-  private @Nullable SharedTemplate read(SharedTemplateMap shared, String name) {
+  private @Nullable SharedTemplate read(
+      String name, Callable<@Nullable SharedTemplate> fromTheMap) {
     Future<@Nullable SharedTemplate> read;
     try {
-      read = readers.submit(() -> shared.get(name));
+      read = readers.submit(fromTheMap);
     } catch (RejectedExecutionException e) {
       LOG.warn("Too many reads of shared templates hang: {} comes from this member's folder", name);
       return null;

@@ -26,11 +26,6 @@ public final class Addresses {
     return "memecast.cancel@" + node;
   }
 
-  /** A template that has changed, told to this member; it answers when it knows. */
-  public static String templateChanged(String node) {
-    return "memecast.template-changed@" + node;
-  }
-
   /** Anything → the {@link MemberReport} of this member, as a {@code JsonObject}. */
   public static String member(String node) {
     return "memecast.member@" + node;

@@ -119,7 +119,7 @@ final class Server {
         "the information",
         vertx.deployVerticle(
             new InfoVerticle(member.node(), sources.catalog()::names, fonts::names, report)));
-    TemplateStore store = await("the store of templates", sources.store(member));
+    TemplateStore store = sources.store(member);
     directory.announce();
     sources.catchUp();
     ClusterSurvey survey = new ClusterSurvey(vertx, directory, report);

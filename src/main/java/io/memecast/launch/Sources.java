@@ -15,7 +15,6 @@ import io.memecast.template.TemplateFiles;
 import io.memecast.template.TemplateSource;
 import io.memecast.template.TemplateStore;
 import io.memecast.template.UploadFolder;
-import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,7 +134,7 @@ final class Sources implements AutoCloseable {
   }
 
   /** See {@link ClusterMember#store}. */
-  Future<TemplateStore> store(ClusterMember member) {
+  TemplateStore store(ClusterMember member) {
     return member.store(table, uploadWatch, config.uploads().maxTemplates());
   }
 

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** A shared map in memory, which a test may let hang or fail. Changes are not made. */
 final class FakeTemplateMap implements SharedTemplateMap {
   final Map<String, SharedTemplate> entries = new ConcurrentHashMap<>();
+
+  /** What the owners have, where that is something else. */
+  final Map<String, SharedTemplate> owners = new ConcurrentHashMap<>();
+
   private final CountDownLatch released = new CountDownLatch(1);
   private volatile boolean hanging;
   private volatile boolean failing;
@@ -42,6 +46,12 @@ final class FakeTemplateMap implements SharedTemplateMap {
       throw new IllegalStateException("not active");
     }
     return entries.get(name);
+  }
+
+  @Override
+  public @Nullable SharedTemplate getFromOwner(String name) {
+    SharedTemplate owned = owners.get(name);
+    return owned == null ? get(name) : owned;
   }
 
   @Override

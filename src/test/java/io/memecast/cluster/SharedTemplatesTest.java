@@ -107,6 +107,19 @@ class SharedTemplatesTest {
   }
 
   @Test
+  void load_copyLagsBehind_comesFromTheOwner() {
+    Upload old = new Upload(new Revision(1000, 0, "a"), FakeTemplateFiles.picture(1));
+    Upload recent = new Upload(new Revision(2000, 0, "a"), FakeTemplateFiles.picture(2));
+    table.put(recent.revision(), FakeTemplateFiles.picture(2).open("owl"));
+    map.entries.put("owl", SharedTemplate.of(old));
+    map.owners.put("owl", SharedTemplate.of(recent));
+    templates.join(map);
+
+    assertThat(templates.load("owl").orElseThrow().digest())
+        .isEqualTo(FakeTemplateFiles.picture(2).digest());
+  }
+
+  @Test
   void load_deletedUpload_isTheBundledOne() {
     folder.put("owl", FakeTemplateFiles.picture(1));
     map.entries.put("owl", SharedTemplate.of(new Upload(new Revision(1000, 0, "a"), null)));

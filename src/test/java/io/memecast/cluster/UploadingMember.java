@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** All of a member that has to do with templates. */
 final class UploadingMember implements AutoCloseable {
@@ -23,8 +21,7 @@ final class UploadingMember implements AutoCloseable {
   private final ClusterMember member;
   private final TemplateStore store;
 
-  private UploadingMember(ClusterConfig cluster, UploadFolder folder)
-      throws JoinException, TimeoutException {
+  private UploadingMember(ClusterConfig cluster, UploadFolder folder) throws JoinException {
     uploadWatch = new UploadWatch(folder, table);
     uploadWatch.start();
     templates = new SharedTemplates(bundled, folder, table, Duration.ofSeconds(20));
@@ -34,7 +31,7 @@ final class UploadingMember implements AutoCloseable {
   }
 
   static UploadingMember join(ClusterConfig cluster, Path folder)
-      throws IOException, JoinException, TimeoutException {
+      throws IOException, JoinException {
     return new UploadingMember(cluster, UploadFolder.open(folder, 1 << 20));
   }
 
@@ -43,8 +40,8 @@ final class UploadingMember implements AutoCloseable {
   }
 
   /** Another one, which keeps no more than {@code maxTemplates}. */
-  TemplateStore store(int maxTemplates) throws TimeoutException {
-    return member.store(table, uploadWatch, maxTemplates).await(20, TimeUnit.SECONDS);
+  TemplateStore store(int maxTemplates) {
+    return member.store(table, uploadWatch, maxTemplates);
   }
 
   TemplateTable table() {
