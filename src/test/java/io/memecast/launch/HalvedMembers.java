@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Processes that are one cluster over a {@link RelayedNetwork}, and become two when that is cut. */
@@ -16,19 +17,32 @@ final class HalvedMembers implements AutoCloseable {
   private final List<PackagedServer> members = new ArrayList<>();
 
   /**
-   * Starts two in each half, at the same moment, and waits until they are one cluster. Each half has a folder of uploads
-   * of its own, so that nothing but the cluster carries them over.
+   * Starts two in each half, 0 and 1, 2 and 3, at the same moment, and waits until they are one cluster.
+   *
+   * @param environment settings of each, beside those of the network
+   * @param folder for files of the network's own
    */
-  HalvedMembers(Path folder) throws IOException, InterruptedException {
+  HalvedMembers(IntFunction<Map<String, String>> environment, Path folder)
+      throws IOException, InterruptedException {
     network = new RelayedNetwork(4, 2);
-    Map<String, String> variables = new HashMap<>(MemberProcesses.settings());
-    variables.put("MEMECAST_CLUSTER_MERGE_DELAY", "5s");
+    try {
+      start(environment, folder);
+      awaitOneCluster();
+    } catch (IOException | InterruptedException | IllegalStateException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void start(IntFunction<Map<String, String>> environment, Path folder)
+      throws IOException, InterruptedException {
+    Map<String, String> settings = MemberProcesses.settings();
     int port = FreePorts.any();
     for (int i = 0; i < network.members(); i++) {
       Path hosts = Files.writeString(folder.resolve("hosts-" + i), network.hosts(i));
+      Map<String, String> variables = new HashMap<>(settings);
       variables.putAll(network.environment(i));
-      String half = network.sameHalf(i, 0) ? "one" : "other";
-      variables.putAll(MemberProcesses.uploadSettings(folder.resolve("uploads-" + half)));
+      variables.putAll(environment.apply(i));
       // Vert.x's own resolver does not read Java's hosts file.
       variables.put(
           "JDK_JAVA_OPTIONS",
@@ -38,7 +52,6 @@ final class HalvedMembers implements AutoCloseable {
     for (PackagedServer member : members) {
       member.awaitReady();
     }
-    awaitOneCluster();
   }
 
   PackagedServer get(int index) {

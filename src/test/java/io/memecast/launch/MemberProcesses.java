@@ -32,11 +32,16 @@ final class MemberProcesses implements AutoCloseable {
     environment = new HashMap<>(settings());
     environment.putAll(more);
     environment.put("MEMECAST_CLUSTER_PORT", Integer.toString(FreePorts.forCluster()));
-    for (int i = 0; i < number; i++) {
-      members.add(PackagedServer.launch(environment));
-    }
-    for (PackagedServer member : members) {
-      member.awaitReady();
+    try {
+      for (int i = 0; i < number; i++) {
+        members.add(PackagedServer.launch(environment));
+      }
+      for (PackagedServer member : members) {
+        member.awaitReady();
+      }
+    } catch (IOException | InterruptedException | IllegalStateException e) {
+      close();
+      throw e;
     }
   }
 

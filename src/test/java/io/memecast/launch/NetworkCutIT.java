@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +37,7 @@ class NetworkCutIT {
   void networkIsCutAndHealed_bothHalvesAnswerAndBecomeOneAgain(@TempDir Path folder)
       throws Exception {
     assumeTrue(NamedMembers.haveAddresses(), "only 127.0.0.1 is loopback here: not tested");
-    try (HalvedMembers members = new HalvedMembers(folder);
+    try (HalvedMembers members = new HalvedMembers(member -> uploads(folder, member), folder);
         PictureClients one = PictureClients.of(members.get(0), CLIENTS, pictures);
         PictureClients other = PictureClients.of(members.get(2), CLIENTS, pictures)) {
       awaitJobsAtAll(members);
@@ -79,6 +80,11 @@ class NetworkCutIT {
       assertThat(one.stop()).isEmpty();
       assertThat(other.stop()).isEmpty();
     }
+  }
+
+  /** Each half has a folder of its own, so that nothing but the cluster carries over what is put in. */
+  private static Map<String, String> uploads(Path folder, int member) {
+    return MemberProcesses.uploadSettings(folder.resolve(member < 2 ? "one" : "other"));
   }
 
   private void put(PackagedServer member, String name, int picture) throws IOException {
