@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Four members whose network is cut into two halves under load, and healed: both go on with what they have, and of what
  * clients did to templates meanwhile the later wins, in whichever half it was done.
  */
-@Timeout(60)
+@Timeout(120)
 class NetworkCutIT {
   /** So many at once that a member passes jobs on. */
   private static final int CLIENTS = 4;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
  * answered, and with its own picture. The processes are the same for all tests, each of which leaves three behind.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(60)
+@Timeout(120)
 class ThreeMembersIT {
   /** So many at once that a member passes jobs on. */
   private static final int CLIENTS = 4;
