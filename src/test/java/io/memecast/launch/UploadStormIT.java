@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Clients that change the same templates through three members, one of which is killed in the middle of it: no change that
  * was answered is lost, and nobody sees what had been replaced before, neither then nor after all members have died.
  */
-@Timeout(60)
+@Timeout(120)
 class UploadStormIT {
   private static final int CLIENTS = 4;
   private static final int PER_CLIENT = 50;
