@@ -32,13 +32,15 @@ public final class LaterRevision
     }
     boolean theirsIsLater = theirs.isAfter(ours);
     if (!theirs.equals(ours)) {
-      LOG.warn(
-          "Template {} is another in each part of the cluster: {} wins over {}",
-          merging.getKey(),
-          theirsIsLater ? theirs : ours,
-          theirsIsLater ? ours : theirs);
+      tell(merging.getKey(), theirsIsLater ? theirs : ours, theirsIsLater ? ours : theirs);
     }
     return theirsIsLater ? merging.getRawValue() : existing.getRawValue();
+  }
+
+  /** Logs a conflict. */
+  static void tell(String name, Revision winner, Revision loser) {
+    LOG.warn(
+        "Template {} is another in each part of the cluster: {} wins over {}", name, winner, loser);
   }
 
   private static @Nullable Revision revision(MergingEntry<String, SharedTemplate> entry) {

@@ -44,6 +44,12 @@ public final class UploadWatch implements AutoCloseable {
   private final TemplateTable table;
   private volatile @Nullable SharedTemplateMap map;
 
+  /**
+   * Names of which this member's folder had a later revision than the map at the last comparison, and that revision. Where
+   * it still has, the map will not get it by itself: a change is for a moment on the disk alone.
+   */
+  private Map<String, Revision> aheadBefore = Map.of();
+
   /** @param folder this member's uploads; null = it keeps none on its disk */
   public UploadWatch(@Nullable UploadFolder folder, TemplateTable table) {
     this.folder = folder;
@@ -115,16 +121,19 @@ public final class UploadWatch implements AutoCloseable {
   }
 
   private void compare(SharedTemplateMap shared, Map<String, Revision> kept) {
-    Map<String, Revision> there = shared.revisions();
-    for (Map.Entry<String, Revision> entry : there.entrySet()) {
-      String name = entry.getKey();
-      Revision revision = entry.getValue();
-      if (isLater(revision, table.revision(name)) || isNotKept(revision, kept.get(name))) {
+    Map<String, Revision> ahead = new HashMap<>();
+    shared.revisions().forEach((name, there) -> {
+      Revision own = kept.get(name);
+      if (isLater(there, table.revision(name)) || isNotKept(there, own)) {
         learnAgain(shared, name);
-      } else if (isLater(kept.get(name), revision)) {
-        offer(shared, name);
+      } else if (own != null && own.isAfter(there)) {
+        ahead.put(name, own);
+        if (own.equals(aheadBefore.get(name))) {
+          offer(shared, name, there);
+        }
       }
-    }
+    });
+    aheadBefore = ahead;
   }
 
   private boolean isNotKept(Revision revision, @Nullable Revision kept) {
@@ -172,20 +181,18 @@ public final class UploadWatch implements AutoCloseable {
     }
   }
 
-  /** Gives the map what only this folder has, as after two parts of a cluster have merged. */
-  private void offer(SharedTemplateMap shared, String name) {
-    if (folder != null) {
-      folder.read(name).ifPresent(upload -> shared
+  /** Gives the map what it should have and only this folder has, as while two parts of a cluster merge. */
+  private void offer(SharedTemplateMap shared, String name, Revision there) {
+    Upload upload = folder == null ? null : folder.read(name).orElse(null);
+    if (upload != null) {
+      LaterRevision.tell(name, upload.revision(), there);
+      shared
           .change(name, new TemplateChange(upload, WriteCondition.NONE, null))
           .whenComplete((done, failure) -> {
             if (failure != null) {
-              LOG.warn(
-                  "Template {} could not be given to the others: {}", name, failure.toString());
-            } else {
-              LOG.info(
-                  "Template {} of revision {} is given to the others", name, upload.revision());
+              LOG.warn("Template {} could not be given to the others", name, failure);
             }
-          }));
+          });
     }
   }
 
