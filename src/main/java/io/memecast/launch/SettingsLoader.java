@@ -96,8 +96,9 @@ final class SettingsLoader {
     for (String key : AppConfig.keys()) {
       String name = variable(key);
       unknown.remove(name);
-      String value = environment.get(name);
-      if (value != null) {
+      String value = environment.getOrDefault(name, "");
+      // An empty one is as good as none: compose files make such of what their user has not set.
+      if (!value.isBlank()) {
         values.put(key, value);
         origins.put(key, name);
       }

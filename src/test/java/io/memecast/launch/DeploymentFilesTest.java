@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,47 +21,23 @@ class DeploymentFilesTest {
 
   private static final long MIB = 1 << 20;
 
-  private final YamlTree compose =
-      YamlTree.documents(Path.of("docker-compose.yml")).get(0);
-  private final YamlTree member = compose.at("services", MEMBER);
-  private final YamlTree haproxy = compose.at("services", "haproxy");
-  private final List<YamlTree> kubernetes = YamlTree.documents(Path.of("conf", "kubernetes.yaml"));
-  private final YamlTree pod = kubernetes("Deployment", MEMBER).at("spec", "template", "spec");
-  private final YamlTree container = pod.at("containers").parts().get(0);
+  private final ComposeFile compose = ComposeFile.read();
+  private final YamlTree member = compose.service(MEMBER);
+  private final YamlTree haproxy = compose.service("haproxy");
+  private final KubernetesFile kubernetes = KubernetesFile.read();
+  private final YamlTree pod = kubernetes.pod();
+  private final YamlTree container = kubernetes.container();
   private final ImageFile image = ImageFile.read();
   private final HaproxyFile balancer = HaproxyFile.read();
 
   DeploymentFilesTest() throws IOException {}
 
-  private YamlTree kubernetes(String kind, String name) {
-    return kubernetes.stream()
-        .filter(resource -> resource.at("kind").text().equals(kind))
-        .filter(resource -> resource.at("metadata", "name").text().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** The settings that an environment makes; each variable is one of them. */
-  private static AppConfig settings(Map<String, String> environment) throws Exception {
-    SettingsLoader.Settings settings =
-        new SettingsLoader(environment, Path.of("no-file.yaml")).load(Map.of(), null);
-    assertThat(environment.keySet()).isNotEmpty().allMatch(name -> name.startsWith("MEMECAST_"));
-    assertThat(settings.warnings()).isEmpty();
-    return settings.config();
-  }
-
   private AppConfig composeSettings() throws Exception {
-    return settings(member.at("environment").entries());
+    return MemberSettings.of(compose.environment(MEMBER, Map.of()));
   }
 
   private AppConfig kubernetesSettings() throws Exception {
-    Map<String, String> environment = new HashMap<>();
-    container
-        .at("env")
-        .parts()
-        .forEach(
-            each -> environment.put(each.at("name").text(), each.at("value").text()));
-    return settings(environment);
+    return MemberSettings.of(kubernetes.environment(Map.of()));
   }
 
   private static long bytes(YamlTree size) {
@@ -81,7 +56,7 @@ class DeploymentFilesTest {
 
   @Test
   void compose_versionKey_isNotThere() {
-    assertThat(compose.at("version").isPresent()).isFalse();
+    assertThat(compose.tree().at("version").isPresent()).isFalse();
   }
 
   @Test
@@ -106,20 +81,20 @@ class DeploymentFilesTest {
 
   @Test
   void compose_onlyTheLoadBalancer_publishesAPort() throws Exception {
-    compose.at("services").entries().keySet().forEach(name -> assertThat(
-            compose.at("services", name, "ports").isPresent())
+    compose.tree().at("services").entries().keySet().forEach(name -> assertThat(
+            compose.service(name).at("ports").isPresent())
         .as(name)
         .isEqualTo(name.equals("haproxy")));
     assertThat(haproxy.at("ports").texts())
         .containsExactly("1337:" + balancer.number("bind :(\\d+)"));
-    assertThat(compose.at("services", MEMBER, "networks").texts()).containsExactly("members");
-    assertThat(compose.at("networks", "members", "internal").value()).isEqualTo(true);
+    assertThat(member.at("networks").texts()).containsExactly("members");
+    assertThat(compose.tree().at("networks", "members", "internal").value()).isEqualTo(true);
     assertThat(haproxy.at("networks").texts()).containsExactlyInAnyOrder("public", "members");
     assertThat(balancer.text()).contains("frontend stats\n  bind 127.0.0.1:");
   }
 
   @Test
-  void compose_members_mayWriteToTmpAlone() {
+  void compose_members_mayWriteToTmpAndVolumesAlone() {
     assertThat(member.at("read_only").value()).isEqualTo(true);
     assertThat(member.at("tmpfs").texts()).singleElement().asString().startsWith("/tmp:");
     assertThat(member.at("user").text()).isEqualTo(image.user()).doesNotStartWith("0");
@@ -216,7 +191,8 @@ class DeploymentFilesTest {
     ClusterConfig cluster = kubernetesSettings().cluster();
 
     assertThat(cluster.join()).isEqualTo(ClusterConfig.Join.KUBERNETES);
-    YamlTree headless = kubernetes("Service", String.valueOf(cluster.service())).at("spec");
+    YamlTree headless =
+        kubernetes.resource("Service", String.valueOf(cluster.service())).at("spec");
     assertThat(headless.at("clusterIP").text()).isEqualTo("None");
     assertThat(headless.at("publishNotReadyAddresses").value()).isEqualTo(true);
     assertThat(ports(headless.at("ports"), "port"))
@@ -225,7 +201,7 @@ class DeploymentFilesTest {
         .containsExactly(
             AppConfig.DEFAULTS.http().address().port(), cluster.port(), cluster.busPort());
     List<YamlTree> rules =
-        kubernetes("NetworkPolicy", MEMBER).at("spec", "ingress").parts();
+        kubernetes.resource("NetworkPolicy", MEMBER).at("spec", "ingress").parts();
     assertThat(rules.get(0).at("ports").parts())
         .containsExactly(new YamlTree(Map.of("port", 1337)));
     assertThat(ports(rules.get(1).at("ports"), "port"))
@@ -241,17 +217,20 @@ class DeploymentFilesTest {
 
   @Test
   void kubernetes_selectors_matchTheMembers() {
-    Map<String, String> labels = kubernetes("Deployment", MEMBER)
+    Map<String, String> labels = kubernetes
+        .resource("Deployment", MEMBER)
         .at("spec", "template", "metadata", "labels")
         .entries();
 
     assertThat(labels).hasSize(1);
     assertThat(List.of(
-            kubernetes("Service", MEMBER).at("spec", "selector"),
-            kubernetes("Service", "memecast-members").at("spec", "selector"),
-            kubernetes("Deployment", MEMBER).at("spec", "selector", "matchLabels"),
-            kubernetes("PodDisruptionBudget", MEMBER).at("spec", "selector", "matchLabels"),
-            kubernetes("NetworkPolicy", MEMBER).at("spec", "podSelector", "matchLabels")))
+            kubernetes.resource("Service", MEMBER).at("spec", "selector"),
+            kubernetes.resource("Service", "memecast-members").at("spec", "selector"),
+            kubernetes.resource("Deployment", MEMBER).at("spec", "selector", "matchLabels"),
+            kubernetes
+                .resource("PodDisruptionBudget", MEMBER)
+                .at("spec", "selector", "matchLabels"),
+            kubernetes.resource("NetworkPolicy", MEMBER).at("spec", "podSelector", "matchLabels")))
         .allSatisfy(selector -> assertThat(selector.entries()).isEqualTo(labels));
   }
 

@@ -19,6 +19,14 @@ record HaproxyFile(String text) {
         Files.readString(HaproxyProcess.CONFIGURATION).replaceAll("(?m)^ *#.*\n", ""));
   }
 
+  /** The lines of a section, without those of others. */
+  HaproxyFile section(String head) {
+    Matcher matcher =
+        Pattern.compile("^" + head + "\\n((?: +.*\\n)*)", Pattern.MULTILINE).matcher(text);
+    assertThat(matcher.find()).as(head).isTrue();
+    return new HaproxyFile(matcher.group(1));
+  }
+
   /** The number in a directive's first appearance, which is in a group of the pattern. */
   long number(String directive) {
     Matcher matcher =

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.memecast.config.AppConfig;
 import io.memecast.launch.PictureClients.Failure;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The real {@code conf/haproxy.cfg} before three members with the settings of {@code docker-compose.yml}, and clients that
- * retry nothing. Only addresses and ports are others than in containers, and finished pictures are not kept, so that each
- * is drawn. Without {@code haproxy} on the path the tests are skipped, aloud; with
+ * retry nothing. Only addresses, ports and the folder of uploads are others than in containers, and finished pictures
+ * are not kept, so that each is drawn. Without {@code haproxy} on the path the tests are skipped, aloud; with
  * {@code MEMECAST_TEST_REQUIRE_TOOLS=true} they fail.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HaproxyIT {
   private static final int CLIENTS = 6;
   private static final int PICTURES = 24;
+  private static final String KEY = "the-key-of-a-test";
 
   private final NumberedPictures pictures = new NumberedPictures(PICTURES);
   private final List<AutoCloseable> running = new ArrayList<>();
@@ -45,10 +47,8 @@ class HaproxyIT {
   void start(@TempDir Path folder) throws Exception {
     requireHaproxy();
     Map<String, String> environment =
-        new HashMap<>(YamlTree.documents(Path.of("docker-compose.yml"))
-            .get(0)
-            .at("services", "memecast", "environment")
-            .entries());
+        ComposeFile.read().environment("memecast", Map.of("MEMECAST_UPLOADS_KEY", KEY));
+    environment.put("MEMECAST_UPLOADS_DIR", folder.resolve("uploads").toString());
     environment.put("MEMECAST_RENDER_RESULT_CACHE", "0");
     members = new NamedMembers(3, "memecast", environment, folder);
     running.add(members);
@@ -119,7 +119,7 @@ class HaproxyIT {
   @Test
   void get_sameUrl_isAnsweredByTheSameMember() throws Exception {
     Set<String> nodes = new HashSet<>();
-    try (PlainClient client = new PlainClient("127.0.0.1", haproxy.port())) {
+    try (PlainClient client = client()) {
       for (int picture = 0; picture < PICTURES; picture++) {
         String node =
             String.valueOf(client.get(NumberedPictures.target(picture)).node());
@@ -134,11 +134,90 @@ class HaproxyIT {
 
   @Test
   void get_urlOfSixtyKibibytes_isAnsweredByAMember() throws Exception {
-    try (PlainClient client = new PlainClient("127.0.0.1", haproxy.port())) {
+    try (PlainClient client = client()) {
       PlainClient.Answer answer = client.get("/templates?" + "x".repeat(60 << 10));
 
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.node()).isNotNull();
+    }
+  }
+
+  @Test
+  void put_pictureOfThreeMegabytes_isShownByEveryMemberAtOnce() throws Exception {
+    try (PlainClient client = client()) {
+      for (int version = 0; version < 2; version++) {
+        NoisePicture picture = new NoisePicture(version);
+
+        PlainClient.Answer put = client.put("/templates/noise", KEY, picture.png());
+
+        assertThat(put.status()).as(put.body().toString()).isEqualTo(version == 0 ? 201 : 204);
+        for (PlainClient.Answer answer : answersOfAll(client, "/templates/noise?")) {
+          assertThat(answer.status()).isEqualTo(200);
+          assertThat(answer.body()).isEqualTo(Buffer.buffer(picture.png()));
+        }
+        for (PlainClient.Answer answer :
+            answersOfAll(client, "/caption?template=noise&top_text=number%20")) {
+          assertThat(answer.status()).isEqualTo(200);
+          assertThat(picture.isUnderTopTextOf(answer.body())).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void delete_template_isGoneFromEveryMemberAtOnce() throws Exception {
+    try (PlainClient client = client()) {
+      byte[] picture = new NumberedTemplates(1).get(0);
+      assertThat(client.put("/templates/gone", KEY, picture).status()).isEqualTo(201);
+      assertThat(answersOfAll(client, "/templates/gone?"))
+          .allMatch(answer -> answer.status() == 200);
+
+      assertThat(client.delete("/templates/gone", KEY).status()).isEqualTo(204);
+
+      assertThat(answersOfAll(client, "/templates/gone?"))
+          .allMatch(answer -> answer.status() == 404);
+      assertThat(answersOfAll(client, "/caption?template=gone&top_text="))
+          .allMatch(answer -> answer.status() == 404);
+    }
+  }
+
+  /**
+   * Asks for one URL after the other, each the first part and a number, until every member has answered.
+   *
+   * @return all that was answered
+   */
+  private static List<PlainClient.Answer> answersOfAll(PlainClient client, String target)
+      throws IOException {
+    List<PlainClient.Answer> answers = new ArrayList<>();
+    Set<String> nodes = new HashSet<>();
+    for (int i = 0; nodes.size() < 3; i++) {
+      PlainClient.Answer answer = client.get(target + i);
+      answers.add(answer);
+      nodes.add(String.valueOf(answer.node()));
+    }
+    return answers;
+  }
+
+  @Test
+  void put_withoutTheKey_is401OfAMemberThoughTheBodyIsNotRead() throws Exception {
+    try (PlainClient client = client()) {
+      PlainClient.Answer answer = client.put("/templates/duck", new NoisePicture(2).png());
+
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.node()).isNotNull();
+      assertThat(answer.body().toString()).contains("Authorization: Bearer");
+    }
+  }
+
+  @Test
+  void put_tooLarge_is413OfAMemberThoughTheBodyIsNotRead() throws Exception {
+    byte[] picture = new byte[(int) AppConfig.DEFAULTS.templates().maxFileBytes() + 1];
+    try (PlainClient client = client()) {
+      PlainClient.Answer answer = client.put("/templates/duck", KEY, picture);
+
+      assertThat(answer.status()).isEqualTo(413);
+      assertThat(answer.node()).isNotNull();
+      assertThat(answer.body().toString()).contains("bytes");
     }
   }
 
@@ -201,6 +280,10 @@ class HaproxyIT {
     haproxy.awaitMembers(3);
     clients.awaitAnswerOf(node(index));
     clients.awaitPictures(50);
+  }
+
+  private PlainClient client() {
+    return new PlainClient("127.0.0.1", haproxy.port());
   }
 
   private PictureClients clients() {

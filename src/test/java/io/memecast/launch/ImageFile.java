@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 record ImageFile(String text) {
   static final Path PATH = Path.of("src", "main", "docker", "Dockerfile");
 
+  private static final String VOLUME_FOLDER = "RUN install -d -o (\\d+) -g (\\d+) -m 0750 (\\S+)";
+
   static ImageFile read() throws IOException {
     return new ImageFile(Files.readString(PATH));
   }
@@ -28,9 +30,13 @@ record ImageFile(String text) {
   }
 
   private String only(String pattern) {
+    return only(pattern, 1);
+  }
+
+  private String only(String pattern, int group) {
     List<MatchResult> found = lines(pattern).toList();
     assertThat(found).as(pattern).hasSize(1);
-    return found.get(0).group(1);
+    return found.get(0).group(group);
   }
 
   /** What is copied from the build's context. */
@@ -43,6 +49,16 @@ record ImageFile(String text) {
   /** {@code UID:GID}. */
   String user() {
     return only("USER (\\d+:\\d+)");
+  }
+
+  /** The folder that is made for a volume. */
+  Path volumeFolder() {
+    return Path.of(only(VOLUME_FOLDER, 3));
+  }
+
+  /** Whose that folder is, {@code UID:GID}. */
+  String volumeOwner() {
+    return only(VOLUME_FOLDER, 1) + ":" + only(VOLUME_FOLDER, 2);
   }
 
   List<Integer> exposed() {

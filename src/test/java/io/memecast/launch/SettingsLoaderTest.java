@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsLoaderTest {
   private static final String KEY = "http.request-timeout";
@@ -66,6 +67,18 @@ class SettingsLoaderTest {
     AppConfig config = load(Map.of(), Map.of(VARIABLE, "2s"), file("http: {request-timeout: 3s}"));
 
     assertThat(config.http().requestTimeout()).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void load_emptyVariable_isAsGoodAsNone(String empty) throws Exception {
+    Map<String, String> environment = Map.of(VARIABLE, empty, "MEMECAST_UPLOADS_KEY", empty);
+
+    assertThat(load(Map.of(), environment, null)).isEqualTo(AppConfig.DEFAULTS);
+    assertThat(load(Map.of(), environment, file("http: {request-timeout: 3s}"))
+            .http()
+            .requestTimeout())
+        .isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test

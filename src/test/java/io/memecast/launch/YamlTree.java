@@ -21,9 +21,13 @@ record YamlTree(@Nullable Object value) {
 
   /** The documents of a file. */
   static List<YamlTree> documents(Path file) throws IOException {
+    return parse(Files.readString(file));
+  }
+
+  static List<YamlTree> parse(String text) {
     List<YamlTree> documents = new ArrayList<>();
     new Yaml(new SafeConstructor(new LoaderOptions()))
-        .loadAll(Files.readString(file))
+        .loadAll(text)
         .forEach(document -> documents.add(new YamlTree(document)));
     return documents;
   }
