@@ -185,7 +185,7 @@ public final class ClusterMember {
     HazelcastSettings.setTable(hazelcast, table);
     watch.join(shared);
     return new SharedTemplateStore(
-        shared, table, watch, new TemplateNotices(hazelcast), node, maxTemplates);
+        shared, table, watch, new TemplateNotices(hazelcast)::tell, node, maxTemplates);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +33,12 @@ final class SharedTemplateStore implements TemplateStore {
   private final SharedTemplateMap map;
   private final TemplateTable table;
   private final UploadWatch watch;
-  private final TemplateNotices notices;
+  private final BiConsumer<String, Upload> notices;
   private final int maxTemplates;
   private Revision last;
 
   /**
+   * @param notices tells the other members of a change; returns when they know, or cannot be reached
    * @param node this member's name
    * @param maxTemplates names that are kept
    */
@@ -44,7 +46,7 @@ final class SharedTemplateStore implements TemplateStore {
       SharedTemplateMap map,
       TemplateTable table,
       UploadWatch watch,
-      TemplateNotices notices,
+      BiConsumer<String, Upload> notices,
       String node,
       int maxTemplates) {
     this.map = map;
@@ -163,6 +165,6 @@ final class SharedTemplateStore implements TemplateStore {
       // The owner of the name has it on its disk; ours gets it with a later comparison.
       LOG.warn("Template {} could not be kept here: {}", name, e.getMessage());
     }
-    notices.tell(name, upload);
+    notices.accept(name, upload);
   }
 }

@@ -1,7 +1,11 @@
 package io.memecast.cluster;
 
 import io.memecast.template.Revision;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,12 +13,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A shared map in memory, which a test may let hang or fail. Changes are not made. */
+/** A shared map in memory, which a test may let hang or fail. Changes are not made but answered as the test says. */
 final class FakeTemplateMap implements SharedTemplateMap {
   final Map<String, SharedTemplate> entries = new ConcurrentHashMap<>();
 
   /** What the owners have, where that is something else. */
   final Map<String, SharedTemplate> owners = new ConcurrentHashMap<>();
+
+  /** What was asked for. */
+  final List<TemplateChange> changes = new ArrayList<>();
+
+  /** What the next changes are answered with. */
+  final Queue<CompletableFuture<String>> answers = new ArrayDeque<>();
 
   private final CountDownLatch released = new CountDownLatch(1);
   private volatile boolean hanging;
@@ -66,7 +76,8 @@ final class FakeTemplateMap implements SharedTemplateMap {
 
   @Override
   public CompletionStage<String> change(String name, TemplateChange change) {
-    return CompletableFuture.failedFuture(new IllegalStateException("not active"));
+    changes.add(change);
+    return answers.remove();
   }
 
   @Override
