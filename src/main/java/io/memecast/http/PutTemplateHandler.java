@@ -53,7 +53,7 @@ final class PutTemplateHandler implements Handler<RoutingContext> {
     HttpServerRequest request = context.request();
     ChangeRequest change = ChangeRequest.read(context, gate);
     requirePlainAndWhole(request);
-    gate.enter(() -> read(request).compose(upload -> keep(change, upload)))
+    gate.enter(request, () -> read(request).compose(upload -> keep(change, upload)))
         .onSuccess(written -> answer(exchange, written))
         .onFailure(context::fail);
   }

@@ -13,16 +13,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may change templates, how large a picture may be, and how many may be on their way in at a time: each holds its
- * bytes in the heap. One for all event loops of a member.
+ * Who may change templates, how large a picture may be, and how many bytes may be on their way in at a time, as they are
+ * held in the heap: four of the largest pictures, or many more small ones. One for all event loops of a member.
  */
 public final class UploadGate {
-  private static final int MAX_UPLOADS = 4;
+  private static final int LARGEST_AT_A_TIME = 4;
+  private static final int PERMIT_BYTES = 1 << 10;
+
+  /** What the smallest counts: the block that is being filled, see {@link BodyIntake}. */
+  private static final int MIN_BYTES = 64 << 10;
+
   private static final String SCHEME = "Bearer ";
 
   private final byte @Nullable [] key;
   private final int maxPictureBytes;
-  private final Semaphore room = new Semaphore(MAX_UPLOADS);
+  private final Semaphore room;
 
   /**
    * @param key what a client says to be let in, visible ASCII characters; null = nobody may change anything
@@ -31,6 +36,11 @@ public final class UploadGate {
   public UploadGate(@Nullable String key, long maxPictureBytes) {
     this.key = key == null ? null : key.getBytes(StandardCharsets.US_ASCII);
     this.maxPictureBytes = Math.toIntExact(maxPictureBytes);
+    room = new Semaphore(LARGEST_AT_A_TIME * permits(maxPictureBytes));
+  }
+
+  private static int permits(long bytes) {
+    return Math.toIntExact((bytes + PERMIT_BYTES - 1) / PERMIT_BYTES);
   }
 
   int maxPictureBytes() {
@@ -71,9 +81,10 @@ public final class UploadGate {
     return new CaptionException(ErrorCode.UNAUTHORIZED, reason);
   }
 
-  /** Lets an upload in while there is room for it; it has left when its future completes. */
-  <T> Future<T> enter(Supplier<Future<T>> upload) {
-    if (!room.tryAcquire()) {
+  /** Lets an upload in while there is room for its body; it has left when its future completes. */
+  <T> Future<T> enter(HttpServerRequest request, Supplier<Future<T>> upload) {
+    int permits = permits(bytes(request));
+    if (!room.tryAcquire(permits)) {
       throw new CaptionException(
           ErrorCode.QUEUE_FULL, "too many templates are being put in just now");
     }
@@ -81,9 +92,16 @@ public final class UploadGate {
     try {
       result = upload.get();
     } catch (RuntimeException refusal) {
-      room.release();
+      room.release(permits);
       throw refusal;
     }
-    return result.onComplete(ended -> room.release());
+    return result.onComplete(ended -> room.release(permits));
+  }
+
+  /** What the body may come to hold: where it does not say its length, the most that it may have. */
+  private long bytes(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    long said = length == null ? maxPictureBytes : Long.parseLong(length);
+    return Math.min(maxPictureBytes, Math.max(MIN_BYTES, said));
   }
 }

@@ -22,7 +22,9 @@ import java.time.Duration;
 public final class EngineTemplates implements TemplateLibrary {
   private static final int THREADS = 2;
   private static final int MAX_READS = 64;
-  private static final int MAX_WRITES = 4;
+
+  /** What their pictures take is bounded where they come in. */
+  private static final int MAX_WRITES = 128;
 
   private final TemplateSource source;
   private final TemplateCheck check;

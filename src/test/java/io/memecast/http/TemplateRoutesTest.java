@@ -366,24 +366,24 @@ class TemplateRoutesTest {
     assertThat(answer.header("allow")).isEqualTo("GET, HEAD, PUT, DELETE, OPTIONS");
   }
 
+  /** Each may become the largest: four of 200 KiB. */
   @Test
-  void put_moreAtATimeThanThereIsRoomFor_is503() throws Exception {
-    Promise<Void> gate = Promise.promise();
-    member.library.gate = gate;
+  void put_fourThatDoNotSayTheirLength_leaveNoRoom() throws Exception {
     List<RawConnection> waiting = new ArrayList<>();
     try {
       for (int i = 0; i < 4; i++) {
         // Not yet all of its body: it is room in the heap that runs out.
-        waiting.add(member.connect().send(head("PUT", "new" + i, PICTURE, KEY) + "\u0089"));
+        waiting.add(member
+            .connect()
+            .send(
+                head("PUT", "new" + i, "", KEY, "Transfer-Encoding: chunked") + "1\r\n\u0089\r\n"));
       }
       Answer refused = awaitRefusal();
 
       assertThat(refused.header("retry-after")).isEqualTo("1");
+      String rest = PICTURE.substring(1);
       for (RawConnection upload : waiting) {
-        upload.send(PICTURE.substring(1));
-      }
-      gate.complete();
-      for (RawConnection upload : waiting) {
+        upload.send(Integer.toHexString(rest.length()) + "\r\n" + rest + "\r\n0\r\n\r\n");
         assertThat(upload.answer().status()).isEqualTo(201);
       }
       assertThat(request("PUT", "late", PICTURE, KEY).status()).isEqualTo(201);
@@ -394,7 +394,30 @@ class TemplateRoutesTest {
     }
   }
 
-  /** The four may still be on their way in when the fifth comes. */
+  /** The smallest count 64 KiB: twelve of them are within four times 200 KiB, and no more are. */
+  @Test
+  void put_smallOnes_comeInAsLongAsTheHeapHasRoom() throws Exception {
+    Promise<Void> gate = Promise.promise();
+    member.library.gate = gate;
+    List<RawConnection> waiting = new ArrayList<>();
+    try {
+      for (int i = 0; i < 12; i++) {
+        waiting.add(member.connect().send(head("PUT", "new" + i, PICTURE, KEY) + PICTURE));
+      }
+      awaitRefusal();
+
+      gate.complete();
+      for (RawConnection upload : waiting) {
+        assertThat(upload.answer().status()).isEqualTo(201);
+      }
+    } finally {
+      for (RawConnection upload : waiting) {
+        upload.close();
+      }
+    }
+  }
+
+  /** Those before it may still be on their way in. */
   private Answer awaitRefusal() throws Exception {
     while (true) {
       Answer answer = request("PUT", "late", "", KEY, "Content-Length: 0");
