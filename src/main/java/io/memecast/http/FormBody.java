@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.multipart.FileUpload;
 import io.netty.handler.codec.http.multipart.HttpData;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.EndOfDataDecoderException;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooManyFormFieldsException;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,8 @@ final class FormBody implements BodySink<SentTemplate> {
   private static final String PICTURE = "picture";
   private static final String LAYOUT = "layout";
   private static final int MAX_PARTS = 2;
+  private static final Pattern BOUNDARY =
+      Pattern.compile(";\\s*boundary\\s*=", Pattern.CASE_INSENSITIVE);
 
   /** Of all the headers of one part. */
   private static final int MAX_HEAD_BYTES = 8 << 10;
@@ -55,6 +59,9 @@ final class FormBody implements BodySink<SentTemplate> {
     this.maxPictureBytes = maxPictureBytes;
     if (contentType.length() > MAX_CONTENT_TYPE) {
       throw malformed("Content-Type is longer than " + MAX_CONTENT_TYPE + " characters", null);
+    }
+    if (!BOUNDARY.matcher(contentType).find()) {
+      throw malformed("Content-Type has no boundary", null);
     }
     HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.PUT, "/");
     head.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
@@ -80,9 +87,12 @@ final class FormBody implements BodySink<SentTemplate> {
       decoder.offer(content);
     } catch (TooManyFormFieldsException tooMany) {
       throw malformed("it has more than " + MAX_PARTS + " parts", tooMany);
-    } catch (RuntimeException broken) {
-      // The boundary to a decoder that answers broken forms with exceptions of all kinds.
+    } catch (ErrorDataDecoderException broken) {
       throw malformed(AccessLog.printable(String.valueOf(broken.getMessage())), broken);
+    } catch (RuntimeException broken) {
+      // The boundary to a decoder that answers broken forms with exceptions of all kinds, whose
+      // texts speak of its own code.
+      throw malformed("it cannot be read", broken);
     }
   }
 

@@ -247,6 +247,13 @@ class TemplateFormTest {
   }
 
   @Test
+  void put_noBoundary_isToldInWordsOfTheRequest() throws Exception {
+    Answer answer = put("multipart/form-data", file("picture", "a.png", PICTURE));
+
+    assertThat(answer.body()).contains("Content-Type has no boundary");
+  }
+
+  @Test
   void put_boundaryOfAThousandCharacters_is400() throws Exception {
     assertThat(put(TYPE + "y".repeat(1000), "x").status()).isEqualTo(400);
   }
