@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +70,11 @@ public final class UploadFolder {
    * @throws IOException when it cannot be made, read or written
    */
   public static UploadFolder open(Path folder, long maxFileBytes) throws IOException {
-    Files.createDirectories(folder);
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException("it is no folder", e);
+    }
     UploadFolder opened = new UploadFolder(folder, maxFileBytes);
     Files.delete(Files.createTempFile(folder, ".", TEMPORARY));
     opened.removeAbandoned();
@@ -97,13 +103,21 @@ public final class UploadFolder {
    */
   public Map<String, Revision> revisions() {
     Map<String, Revision> revisions = new TreeMap<>();
-    latest().forEach((name, committed) -> revisions.put(name, committed.revision()));
+    latest(every -> true).forEach((name, committed) -> revisions.put(name, committed.revision()));
     return revisions;
   }
 
-  private Map<String, Committed> latest() {
+  private @Nullable Committed latest(String name) {
+    return latest(file -> isOf(name, file)).get(name);
+  }
+
+  private static boolean isOf(String name, Path file) {
+    return NamedFiles.fileName(file).startsWith(name + "@");
+  }
+
+  private Map<String, Committed> latest(DirectoryStream.Filter<Path> filter) {
     Map<String, Committed> latest = new HashMap<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, filter)) {
       for (Path file : files) {
         Matcher matcher = FILE.matcher(NamedFiles.fileName(file));
         if (matcher.matches() && COMMITTED.contains(matcher.group("type"))) {
@@ -128,7 +142,7 @@ public final class UploadFolder {
    */
   public Optional<Upload> read(String name) {
     for (int i = 1; ; i++) {
-      Committed committed = latest().get(name);
+      Committed committed = latest(name);
       if (committed == null) {
         return Optional.empty();
       }
@@ -182,14 +196,32 @@ public final class UploadFolder {
    */
   public void store(String name, Upload upload) {
     TemplateFile file = upload.file();
-    byte[] layout = file == null ? null : file.layout();
-    if (layout != null) {
-      write(path(name, upload.revision(), LAYOUT), layout);
+    if (file == null) {
+      write(path(name, upload.revision(), DELETED), new byte[0]);
+    } else if (file.layout() == null) {
+      write(path(name, upload.revision(), type(file)), file.picture());
+    } else {
+      Path layout = path(name, upload.revision(), LAYOUT);
+      write(layout, file.layout());
+      try {
+        write(path(name, upload.revision(), type(file)), file.picture());
+      } catch (UncheckedIOException e) {
+        removeAfter(e, layout);
+        throw e;
+      }
     }
-    write(
-        path(name, upload.revision(), file == null ? DELETED : type(file)),
-        file == null ? new byte[0] : file.picture());
     removeEarlier(name);
+  }
+
+  /** What is of no use after a failure. */
+  private static void removeAfter(Exception failure, Path... files) {
+    try {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private static String type(TemplateFile file) {
@@ -213,12 +245,7 @@ public final class UploadFolder {
     try {
       write(temporary, target, bytes);
     } catch (IOException e) {
-      try {
-        Files.deleteIfExists(temporary);
-        Files.deleteIfExists(target);
-      } catch (IOException again) {
-        e.addSuppressed(again);
-      }
+      removeAfter(e, temporary, target);
       throw new UncheckedIOException(e);
     }
   }
@@ -240,15 +267,14 @@ public final class UploadFolder {
   }
 
   private void removeEarlier(String name) {
-    Committed latest = latest().get(name);
+    Committed latest = latest(name);
     if (latest == null) {
       return;
     }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> isOf(name, file))) {
       for (Path file : files) {
         Matcher matcher = FILE.matcher(NamedFiles.fileName(file));
         if (matcher.matches()
-            && matcher.group("name").equals(name)
             && Revision.parse(matcher.group("revision"))
                 .filter(latest.revision()::isAfter)
                 .isPresent()) {

@@ -172,9 +172,21 @@ class UploadFolderTest {
   }
 
   @Test
+  void store_diskTakesTheLayoutAlone_leavesNothingOfIt() throws IOException {
+    Files.createDirectories(folder.resolve("owl@1000-0-a.png").resolve("in the way"));
+
+    assertThatThrownBy(() -> uploads.store("owl", new Upload(FIRST, picture(1, "color: black"))))
+        .isInstanceOf(UncheckedIOException.class);
+
+    assertThat(files()).containsExactly("owl@1000-0-a.png");
+  }
+
+  @Test
   void open_folderThatIsAFile_fails() throws IOException {
     Path file = Files.writeString(temporary.resolve("file"), "");
 
-    assertThatThrownBy(() -> UploadFolder.open(file, 1000)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> UploadFolder.open(file, 1000))
+        .isInstanceOf(IOException.class)
+        .hasMessage("it is no folder");
   }
 }
