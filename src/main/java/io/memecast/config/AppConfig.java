@@ -18,6 +18,9 @@ public record AppConfig(
     UploadsConfig uploads,
     ClusterConfig cluster) {
 
+  /** Of the heap, for prepared templates and for shared ones: with 1.2 GiB of heap the defaults are just within it. */
+  private static final int TEMPLATES_PERCENT = 21;
+
   public static final AppConfig DEFAULTS = new AppConfig(
       ServerConfig.DEFAULTS,
       HttpConfig.DEFAULTS,
@@ -49,6 +52,23 @@ public record AppConfig(
     ConfigReader reader = new ConfigReader(Map.of());
     read(reader);
     return reader.known();
+  }
+
+  /**
+   * The same, but no cache larger than its share of the heap, so that together they leave half of it to the work itself.
+   *
+   * @param heapBytes the most that the process may take
+   */
+  public AppConfig within(long heapBytes) {
+    return new AppConfig(
+        server,
+        http,
+        render.withResultsOf(heapBytes / 16),
+        templates.withCacheOf(heapBytes / 100 * TEMPLATES_PERCENT),
+        fonts,
+        assets,
+        uploads,
+        cluster.withTemplatesOf(Math.max(1 << 20, heapBytes / 100 * TEMPLATES_PERCENT)));
   }
 
   private static AppConfig read(ConfigReader reader) {

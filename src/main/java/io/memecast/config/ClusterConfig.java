@@ -2,6 +2,8 @@ package io.memecast.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,10 @@ public record ClusterConfig(
       256L << 20,
       Duration.ofSeconds(5));
 
+  /** Names may have underscores, as services of compose files do. */
+  private static final Pattern MEMBER = Pattern.compile(
+      "(?:[a-zA-Z0-9._-]+|\\[[0-9a-fA-F:.]+])(?::(?<port>\\d{1,5}))?|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F.]*");
+
   /** How members find each other; none of them uses multicast. */
   public enum Join {
     /** Those on the same machine, by the first few ports. */
@@ -63,6 +69,24 @@ public record ClusterConfig(
 
   public ClusterConfig {
     members = List.copyOf(members);
+  }
+
+  /** The same with at most that many bytes of shared templates. */
+  ClusterConfig withTemplatesOf(long maxBytes) {
+    return new ClusterConfig(
+        name,
+        join,
+        members,
+        service,
+        host,
+        port,
+        publicAddress,
+        busPort,
+        busPublicAddress,
+        busTls,
+        backups,
+        Math.min(templateMemoryBytes, maxBytes),
+        mergeDelay);
   }
 
   static ClusterConfig from(ConfigReader reader) {
@@ -89,6 +113,12 @@ public record ClusterConfig(
   }
 
   private void checkJoin(ConfigReader reader) {
+    if (!members.stream().allMatch(ClusterConfig::isMember)) {
+      reader.problem(
+          "cluster.members",
+          "must list addresses or DNS names (IPv6 with a port in brackets), each with or without a"
+              + " port 1..65535");
+    }
     if (join == Join.TCP && members.isEmpty()) {
       reader.problem(
           "cluster.members", "must list addresses or DNS names when cluster.join is tcp");
@@ -98,5 +128,14 @@ public record ClusterConfig(
           "cluster.service",
           "must be the DNS name of a headless service when cluster.join is kubernetes");
     }
+  }
+
+  private static boolean isMember(String text) {
+    Matcher matcher = MEMBER.matcher(text);
+    if (!matcher.matches()) {
+      return false;
+    }
+    int port = matcher.group("port") == null ? 1 : Integer.parseInt(matcher.group("port"));
+    return port >= 1 && port <= 65535;
   }
 }

@@ -32,6 +32,18 @@ public record RenderConfig(
       false,
       64L << 20);
 
+  /** The same with at most that many bytes of finished pictures. */
+  RenderConfig withResultsOf(long maxBytes) {
+    return new RenderConfig(
+        threads,
+        queueSize,
+        maxTime,
+        jpegQuality,
+        gifQuality,
+        shareFitSize,
+        Math.min(resultCacheBytes, maxBytes));
+  }
+
   static RenderConfig from(ConfigReader reader) {
     return new RenderConfig(
         reader.integer("render.threads", DEFAULTS.threads, 1, 256),

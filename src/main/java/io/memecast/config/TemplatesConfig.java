@@ -20,6 +20,17 @@ public record TemplatesConfig(
   public static final TemplatesConfig DEFAULTS =
       new TemplatesConfig(128, 256L << 20, 32L << 20, 24_000_000, 500, 100_000_000);
 
+  /** The same with a cache of at most that many bytes. */
+  TemplatesConfig withCacheOf(long maxBytes) {
+    return new TemplatesConfig(
+        cacheSize,
+        Math.min(cacheBytes, maxBytes),
+        maxFileBytes,
+        maxPixels,
+        maxFrames,
+        maxTotalPixels);
+  }
+
   static TemplatesConfig from(ConfigReader reader) {
     return new TemplatesConfig(
         reader.integer("templates.cache-size", DEFAULTS.cacheSize, 0, 1_000_000),

@@ -32,11 +32,13 @@ public final class UploadGate {
   /**
    * @param key what a client says to be let in, visible ASCII characters; null = nobody may change anything
    * @param maxPictureBytes 1 KiB..1 GiB
+   * @param maxBytes of all that are on their way in, above zero; one of the largest is let in even so
    */
-  public UploadGate(@Nullable String key, long maxPictureBytes) {
+  public UploadGate(@Nullable String key, long maxPictureBytes, long maxBytes) {
     this.key = key == null ? null : key.getBytes(StandardCharsets.US_ASCII);
     this.maxPictureBytes = Math.toIntExact(maxPictureBytes);
-    room = new Semaphore(LARGEST_AT_A_TIME * permits(maxPictureBytes));
+    room = new Semaphore(permits(
+        Math.min(LARGEST_AT_A_TIME * maxPictureBytes, Math.max(maxPictureBytes, maxBytes))));
   }
 
   private static int permits(long bytes) {

@@ -50,6 +50,9 @@ final class Server {
   private static final String CONSUMERS = "the consumers on the event bus";
   private static final String WARM_UP = "the first caption";
 
+  /** A tenth of the heap for bodies of templates, which take up to twice their size. */
+  private static final int UPLOADS_SHARE = 10;
+
   private final AppConfig config;
   private final Sources sources;
   private final ClusterMember member;
@@ -132,7 +135,10 @@ final class Server {
         sources.catalog(),
         new EngineTemplates(
             vertx, sources.templates(), engine::storable, store, config.render().maxTime()),
-        new UploadGate(config.uploads().key(), config.templates().maxFileBytes()),
+        new UploadGate(
+            config.uploads().key(),
+            config.templates().maxFileBytes(),
+            Runtime.getRuntime().maxMemory() / UPLOADS_SHARE),
         fonts,
         statistics,
         survey,

@@ -1,6 +1,7 @@
 package io.memecast.launch;
 
 import io.memecast.cli.ServerStarter;
+import io.memecast.config.AppConfig;
 import io.memecast.config.ConfigException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -42,10 +43,16 @@ final class ServerProcess implements ServerStarter {
     }
     LogLevels.set(settings.config().server().verbosity());
     settings.warnings().forEach(LOG::warn);
-    LOG.info("Settings: {}", settings.config());
+    AppConfig config = settings.config().within(Runtime.getRuntime().maxMemory());
+    if (!config.equals(settings.config())) {
+      LOG.info(
+          "The heap of {} MiB is small for the caches of the settings: they get less",
+          Runtime.getRuntime().maxMemory() >> 20);
+    }
+    LOG.info("Settings: {}", config);
     StopSignals signals = StopSignals.listen();
     try {
-      Shutdown shutdown = Server.start(settings.config());
+      Shutdown shutdown = Server.start(config);
       signals.await();
       return shutdown.run() ? STOPPED : FAILED;
     } catch (StartException e) {

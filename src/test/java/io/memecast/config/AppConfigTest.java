@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AppConfigTest {
   @Test
@@ -170,6 +171,37 @@ class AppConfigTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"a:99999", "a:0", "a, http://b", "a b", "fe80::1]:1", "a:b", "a:", "a/24", ":5701"
+      })
+  void from_memberThatIsNoAddress_isRefused(String members) {
+    Map<String, String> settings = Map.of("cluster.join", "tcp", "cluster.members", members);
+
+    assertThatThrownBy(() -> AppConfig.from(settings))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("cluster.members")
+        .hasMessageContaining("port 1..65535");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "a_b-c.d:1",
+        "10.0.0.8",
+        "10.0.0.8:65535",
+        "::1",
+        "fe80::1",
+        "[::1]:5701",
+        "[::1]"
+      })
+  void from_memberThatIsAnAddress_isTaken(String member) throws ConfigException {
+    Map<String, String> settings = Map.of("cluster.join", "tcp", "cluster.members", member);
+
+    assertThat(AppConfig.from(settings).cluster().members()).containsExactly(member);
+  }
+
+  @ParameterizedTest
   @CsvSource({"tcp, cluster.members", "kubernetes, cluster.service"})
   void join_withoutWhereToLook_isRefused(String join, String missing) {
     assertThatThrownBy(() -> AppConfig.from(Map.of("cluster.join", join)))
@@ -200,5 +232,23 @@ class AppConfigTest {
   void keys_everyRecord_isThere() {
     assertThat(AppConfig.keys())
         .containsAll(List.of("http.address", "render.threads", "cluster.name"));
+  }
+
+  @Test
+  void within_smallHeap_leavesHalfOfItToTheWork() {
+    long heap = 400L << 20;
+
+    AppConfig config = AppConfig.DEFAULTS.within(heap);
+
+    long caches = config.templates().cacheBytes()
+        + config.render().resultCacheBytes()
+        + config.cluster().templateMemoryBytes();
+    assertThat(caches).isBetween(heap / 3, heap / 2);
+    assertThat(config.uploads()).isEqualTo(AppConfig.DEFAULTS.uploads());
+  }
+
+  @Test
+  void within_heapThatIsLargeEnough_isAsConfigured() {
+    assertThat(AppConfig.DEFAULTS.within(2L << 30)).isEqualTo(AppConfig.DEFAULTS);
   }
 }

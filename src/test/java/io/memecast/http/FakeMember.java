@@ -78,7 +78,7 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
   }
 
   FakeMember(HttpConfig config, Duration captionLimit) throws Exception {
-    this(config, captionLimit, new UploadGate(KEY, MAX_PICTURE));
+    this(config, captionLimit, new UploadGate(KEY, MAX_PICTURE, 1 << 20));
   }
 
   FakeMember(HttpConfig config, Duration captionLimit, UploadGate uploads) throws Exception {

@@ -37,7 +37,7 @@ class TemplateUploadTest {
   @BeforeAll
   static void start() throws Exception {
     member = new FakeMember(
-        IMPATIENT, Duration.ofSeconds(20), new UploadGate(FakeMember.KEY, MAX_PICTURE));
+        IMPATIENT, Duration.ofSeconds(20), new UploadGate(FakeMember.KEY, MAX_PICTURE, 1 << 20));
   }
 
   @AfterAll
@@ -80,6 +80,22 @@ class TemplateUploadTest {
         assertThat(answer.header("connection")).isEqualTo("close");
         assertThat(other.isClosedByServer()).isTrue();
       }
+    }
+  }
+
+  @Test
+  void picture_aloneLargerThanTheRoomForAll_isKept() throws Exception {
+    UploadGate narrow = new UploadGate(FakeMember.KEY, MAX_PICTURE, 1 << 10);
+    try (FakeMember small = new FakeMember(IMPATIENT, Duration.ofSeconds(20), narrow);
+        RawConnection first = small.connect();
+        RawConnection second = small.connect()) {
+      String head = PUT + "Content-Length: " + MAX_PICTURE + "\r\n";
+      String picture = PICTURE + "x".repeat(MAX_PICTURE - PICTURE.length());
+      first.send(head + "Expect: 100-continue\r\n\r\n");
+      assertThat(first.answerWithoutBody().status()).isEqualTo(100);
+
+      assertThat(second.send(head + "\r\n").answer().status()).isEqualTo(503);
+      assertThat(first.send(picture).answer().status()).isEqualTo(201);
     }
   }
 
