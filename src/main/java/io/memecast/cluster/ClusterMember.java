@@ -38,11 +38,14 @@ public final class ClusterMember {
   private final String node;
   private final HazelcastInstance hazelcast;
   private final Vertx vertx;
+  private final long templateMemoryBytes;
 
-  private ClusterMember(String node, HazelcastInstance hazelcast, Vertx vertx) {
+  private ClusterMember(
+      String node, HazelcastInstance hazelcast, Vertx vertx, long templateMemoryBytes) {
     this.node = node;
     this.hazelcast = hazelcast;
     this.vertx = vertx;
+    this.templateMemoryBytes = templateMemoryBytes;
   }
 
   /**
@@ -74,7 +77,8 @@ public final class ClusterMember {
     try {
       JobFormat.check(hazelcast.getCluster());
       BusEncryption.checkOthers(hazelcast.getCluster());
-      ClusterMember member = new ClusterMember(node, hazelcast, startVertx(bus, hazelcast));
+      ClusterMember member = new ClusterMember(
+          node, hazelcast, startVertx(bus, hazelcast), cluster.templateMemoryBytes());
       MembershipLog.follow(hazelcast, node);
       return member;
     } catch (JoinException e) {
@@ -172,6 +176,7 @@ public final class ClusterMember {
     SharedTemplateMap shared = new HazelcastTemplateMap(hazelcast);
     templates.join(shared);
     watch.join(shared::evict);
+    new TemplateMemory(hazelcast, templateMemoryBytes).keepWithin(vertx);
   }
 
   /**
