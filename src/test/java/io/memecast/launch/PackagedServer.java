@@ -110,7 +110,7 @@ public final class PackagedServer implements AutoCloseable {
   }
 
   /** Waits until it sees so many members, itself included. */
-  void awaitClusterOf(int members) throws IOException, InterruptedException {
+  public void awaitClusterOf(int members) throws IOException, InterruptedException {
     while (ClusterSize.of(output()) != members) {
       TimeUnit.MILLISECONDS.sleep(50);
     }
@@ -167,7 +167,7 @@ public final class PackagedServer implements AutoCloseable {
   }
 
   /** Jobs that its workers have begun. */
-  long startedJobs() throws IOException, InterruptedException {
+  public long startedJobs() throws IOException, InterruptedException {
     return new JsonObject(Buffer.buffer(get("/stats").body()))
         .getJsonObject("jobs")
         .getLong("started");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An HTTP client that keeps its connection and never asks twice, unlike every one that comes with Java. One thread.
  */
-final class PlainClient implements AutoCloseable {
+public final class PlainClient implements AutoCloseable {
   private static final int READ_TIMEOUT_MILLIS = 30_000;
 
   private final String host;
@@ -29,7 +29,7 @@ final class PlainClient implements AutoCloseable {
    *
    * @param node the member that answered; null where none did
    */
-  record Answer(int status, @Nullable String node, Buffer body) {}
+  public record Answer(int status, @Nullable String node, Buffer body) {}
 
   /** The answer of a member had begun and broke off. */
   static final class CutOffException extends IOException {
@@ -47,12 +47,13 @@ final class PlainClient implements AutoCloseable {
     }
   }
 
-  PlainClient(String host, int port) {
+  /** Connects with the first request. */
+  public PlainClient(String host, int port) {
     this.host = host;
     this.port = port;
   }
 
-  Answer get(String target) throws IOException {
+  public Answer get(String target) throws IOException {
     return ask("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
   }
 
