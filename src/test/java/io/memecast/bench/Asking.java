@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 final class Asking {
   static final String HEADER =
       """
-      | members | asked | CPU of all members, ms a request | to one member | requests a second | rendered, of all requests \
+      | members | asked | CPU of all members, ms a request | to one member | compilers, ms a request | requests a second | rendered, of all requests \
       | of these by the member asked \
       | stored: p50, p99, ms | new: p50, p99, ms |
-      | --- | --- | --- | --- | --- | --- | --- | --- | --- |""";
+      | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |""";
 
   private final MemberGroup group;
   private final String name;
@@ -25,7 +25,13 @@ final class Asking {
   private final List<Round> rounds = new ArrayList<>();
   private int failures;
 
-  private record Round(double cpuMillis, double rate, double rendered, double local, PictureLoad.Seen seen) {}
+  private record Round(
+      double cpuMillis,
+      double compilerMillis,
+      double rate,
+      double rendered,
+      double local,
+      PictureLoad.Seen seen) {}
 
   Asking(MemberGroup group, String name, List<PackagedServer> asked) {
     this.group = group;
@@ -38,20 +44,25 @@ final class Asking {
       throws IOException, InterruptedException {
     long renderedBefore = group.rendered();
     long forOthersBefore = group.renderedForOthers();
-    Duration cpuBefore = group.cpu();
+    CpuTime cpuBefore = group.cpu();
     PictureLoad.Seen seen = PictureLoad.run(asked, connections, duration);
     failures += seen.failures();
-    double cpuMillis = group.cpu().minus(cpuBefore).toNanos() / 1e6 / seen.requests();
+    CpuTime cpu = group.cpu().minus(cpuBefore);
     long rendered = group.rendered() - renderedBefore;
     double local = 1 - (group.renderedForOthers() - forOthersBefore) / (double) rendered;
     if (counts) {
       rounds.add(new Round(
-          cpuMillis,
+          millis(cpu.work()) / seen.requests(),
+          millis(cpu.compilers()) / seen.requests(),
           seen.requests() / seen.seconds(),
           rendered / (double) seen.requests(),
           local,
           seen));
     }
+  }
+
+  private static double millis(Duration time) {
+    return time.toNanos() / 1e6;
   }
 
   /** In every round, the one that does not count too. */
@@ -67,13 +78,14 @@ final class Asking {
         .toArray();
     return String.format(
         Locale.ROOT,
-        "| %d | %s | %.2f | %.2f (%.2f–%.2f) | %.0f | %.0f %% | %.0f %% | %s | %s |",
+        "| %d | %s | %.2f | %.2f (%.2f–%.2f) | %.2f | %.0f | %.0f %% | %.0f %% | %s | %s |",
         group.members().size(),
         name,
         median(Round::cpuMillis),
         ratios[ratios.length / 2],
         ratios[0],
         ratios[ratios.length - 1],
+        median(Round::compilerMillis),
         median(Round::rate),
         100 * median(Round::rendered),
         100 * median(Round::local),

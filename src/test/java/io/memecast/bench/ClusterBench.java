@@ -9,19 +9,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What a cluster costs: one, two and three members on this machine, asked at the first member alone and at all of them.
  * All clusters run all the time and are asked one after the other, round by round, so that what else the machine does
- * meets each of them alike. The clients share the cores with the members: CPU time of the members for each request is the
+ * meets each of them alike. The just-in-time compilers are counted apart. The clients share the cores with the members: CPU time of the members for each request is the
  * figure to compare, requests a second say less. Exits 1 when a request fails. Takes about three minutes.
  */
 public final class ClusterBench {
   private static final int CONNECTIONS = 16;
   private static final int LARGEST = 3;
   private static final int ROUNDS = 5;
-  private static final Duration WARM_UP = Duration.ofSeconds(25);
+  private static final Duration WARM_UP = Duration.ofSeconds(40);
   private static final Duration SLOT = Duration.ofSeconds(3);
   private static final Duration IDLE = Duration.ofSeconds(5);
 
@@ -96,13 +95,15 @@ public final class ClusterBench {
 
   private static String idleMillis(List<MemberGroup> groups)
       throws IOException, InterruptedException {
-    List<Duration> before = groups.stream().map(MemberGroup::cpu).toList();
-    TimeUnit.MILLISECONDS.sleep(IDLE.toMillis());
+    List<CpuTime> before = new ArrayList<>();
+    for (MemberGroup group : groups) {
+      before.add(group.cpu());
+    }
     List<String> figures = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       int members = groups.get(i).members().size();
-      double millis = groups.get(i).cpu().minus(before.get(i)).toMillis()
-          / (double) IDLE.toSeconds() / members;
+      Duration work = groups.get(i).cpu().minus(before.get(i)).work();
+      double millis = work.toMillis() / (double) IDLE.toSeconds() / members;
       figures.add(String.format(Locale.ROOT, "%.0f (of %d)", millis, members));
     }
     return String.join(", ", figures);
@@ -110,9 +111,7 @@ public final class ClusterBench {
 
   private static String systemLoad() {
     return String.format(
-        Locale.ROOT,
-        "%.1f",
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        Locale.ROOT, "%.1f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   private static String processor() throws IOException {

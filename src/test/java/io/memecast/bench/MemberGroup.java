@@ -3,7 +3,6 @@ package io.memecast.bench;
 import io.memecast.launch.FreePorts;
 import io.memecast.launch.PackagedServer;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,10 @@ final class MemberGroup implements AutoCloseable {
         "MEMECAST_CLUSTER_NAME",
         "bench-" + UUID.randomUUID(),
         "MEMECAST_CLUSTER_PORT",
-        Integer.toString(FreePorts.forCluster()));
+        Integer.toString(FreePorts.forCluster()),
+        // A compiler that ended would take its CPU time with it.
+        "JDK_JAVA_OPTIONS",
+        "-XX:-UseDynamicNumberOfCompilerThreads");
     MemberGroup group = new MemberGroup();
     for (int i = 0; i < number; i++) {
       group.members.add(PackagedServer.launch(environment));
@@ -45,11 +47,13 @@ final class MemberGroup implements AutoCloseable {
     return List.copyOf(members);
   }
 
-  /** CPU time of all processes since their start, to 10 ms. */
-  Duration cpu() {
-    return members.stream()
-        .map(member -> member.process().info().totalCpuDuration().orElseThrow())
-        .reduce(Duration.ZERO, Duration::plus);
+  /** CPU time of all processes. */
+  CpuTime cpu() throws IOException {
+    CpuTime sum = CpuTime.NONE;
+    for (PackagedServer member : members) {
+      sum = sum.plus(CpuTime.of(member.process()));
+    }
+    return sum;
   }
 
   /** Pictures that were begun by all. */

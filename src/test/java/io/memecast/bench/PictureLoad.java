@@ -80,8 +80,8 @@ final class PictureLoad {
   }
 
   private static String picture(int template, String text) {
-    return "/caption?template=" + TEMPLATES.get(template % TEMPLATES.size())
-        + "&top_text=" + text + "&bottom_text=and%20a%20second%20line";
+    return "/caption?template=" + TEMPLATES.get(template % TEMPLATES.size()) + "&top_text=" + text
+        + "&bottom_text=and%20a%20second%20line";
   }
 
   private static final class Client extends Thread {
