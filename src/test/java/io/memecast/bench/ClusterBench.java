@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a cluster costs: one, two and three members on this machine, asked at the first member alone and at all of them.
  * All clusters run all the time and are asked one after the other, round by round, so that what else the machine does
  * meets each of them alike. The just-in-time compilers are counted apart. The clients share the cores with the members: CPU time of the members for each request is the
- * figure to compare, requests a second say less. Exits 1 when a request fails. Takes about three minutes.
+ * figure to compare, requests a second say less. Exits 1 when a request fails. Takes about three
+ * minutes. Arguments are options of the members' JVMs: with {@code -XX:TieredStopAtLevel=1} they are soon as fast as they
+ * will be, so that what is left is the cluster's own.
  */
 public final class ClusterBench {
   private static final int CONNECTIONS = 16;
@@ -27,16 +30,24 @@ public final class ClusterBench {
   private ClusterBench() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
+    if (failures(String.join(" ", args)) > 0) {
+      System.exit(1);
+    }
+  }
+
+  private static int failures(String jvmOptions) throws IOException, InterruptedException {
     List<MemberGroup> groups = new ArrayList<>();
     try {
       for (int members = 1; members <= LARGEST; members++) {
-        groups.add(MemberGroup.launch(members));
+        MemberGroup group = MemberGroup.launch(members, jvmOptions);
+        groups.add(group);
+        group.awaitOneCluster();
       }
       warmUp(groups);
       String loadBefore = systemLoad();
       List<Asking> ways = measure(groups);
       print(ways, groups, "load average %s before, %s after".formatted(loadBefore, systemLoad()));
-      System.exit(ways.stream().mapToInt(Asking::failures).sum() == 0 ? 0 : 1);
+      return ways.stream().mapToInt(Asking::failures).sum();
     } finally {
       for (MemberGroup group : groups) {
         group.close();
@@ -47,7 +58,6 @@ public final class ClusterBench {
   /** Prepares every template at every member and lets the compilers finish most of their work. */
   private static void warmUp(List<MemberGroup> groups) throws IOException, InterruptedException {
     for (MemberGroup group : groups) {
-      group.awaitOneCluster();
       PictureLoad.store(group.members());
     }
     PictureLoad.run(
@@ -99,6 +109,7 @@ public final class ClusterBench {
     for (MemberGroup group : groups) {
       before.add(group.cpu());
     }
+    TimeUnit.MILLISECONDS.sleep(IDLE.toMillis());
     List<String> figures = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       int members = groups.get(i).members().size();

@@ -19,7 +19,7 @@ final class MemberGroup implements AutoCloseable {
   private MemberGroup() {}
 
   /** Starts them and does not wait until they are ready. */
-  static MemberGroup launch(int number) throws IOException {
+  static MemberGroup launch(int number, String jvmOptions) throws IOException {
     Map<String, String> environment = Map.of(
         "MEMECAST_CLUSTER_NAME",
         "bench-" + UUID.randomUUID(),
@@ -27,7 +27,7 @@ final class MemberGroup implements AutoCloseable {
         Integer.toString(FreePorts.forCluster()),
         // A compiler that ended would take its CPU time with it.
         "JDK_JAVA_OPTIONS",
-        "-XX:-UseDynamicNumberOfCompilerThreads");
+        "-XX:-UseDynamicNumberOfCompilerThreads " + jvmOptions);
     MemberGroup group = new MemberGroup();
     for (int i = 0; i < number; i++) {
       group.members.add(PackagedServer.launch(environment));
