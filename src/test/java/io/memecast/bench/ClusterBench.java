@@ -14,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 /**
  * What a cluster costs: one, two and three members on this machine, asked at the first member alone and at all of them.
  * All clusters run all the time and are asked one after the other, round by round, so that what else the machine does
- * meets each of them alike. The just-in-time compilers are counted apart. The clients share the cores with the members: CPU time of the members for each request is the
- * figure to compare, requests a second say less. Exits 1 when a request fails. Takes about three
- * minutes. Arguments are options of the members' JVMs: with {@code -XX:TieredStopAtLevel=1} they are soon as fast as they
- * will be, so that what is left is the cluster's own.
+ * meets each of them alike. The just-in-time compilers are counted apart. The clients share the cores with the members:
+ * CPU time of the members for each request is the figure to compare, requests a second say less. Exits 1 when a request
+ * fails. Takes about three minutes.
+ *
+ * <p>Arguments are options of the members' JVMs: with {@code -XX:TieredStopAtLevel=1} they are soon as fast as they will
+ * be, however few requests each gets.
  */
 public final class ClusterBench {
   private static final int CONNECTIONS = 16;
@@ -30,12 +32,13 @@ public final class ClusterBench {
   private ClusterBench() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    if (failures(String.join(" ", args)) > 0) {
+    if (run(String.join(" ", args)) > 0) {
       System.exit(1);
     }
   }
 
-  private static int failures(String jvmOptions) throws IOException, InterruptedException {
+  /** Returns how many requests failed. */
+  private static int run(String jvmOptions) throws IOException, InterruptedException {
     List<MemberGroup> groups = new ArrayList<>();
     try {
       for (int members = 1; members <= LARGEST; members++) {
@@ -60,8 +63,11 @@ public final class ClusterBench {
     for (MemberGroup group : groups) {
       PictureLoad.store(group.members());
     }
-    PictureLoad.run(
+    PictureLoad.Seen seen = PictureLoad.run(
         groups.stream().flatMap(group -> group.members().stream()).toList(), CONNECTIONS, WARM_UP);
+    if (seen.failures() > 0) {
+      throw new IOException(seen.failures() + " requests failed before the first round");
+    }
   }
 
   /** A first round is not counted. Each round begins with another way. */
