@@ -89,21 +89,19 @@ final class Asking {
         median(Round::rate),
         100 * median(Round::rendered),
         100 * median(Round::local),
-        percentiles(PictureLoad.Seen::storedMicros),
-        percentiles(PictureLoad.Seen::newMicros));
+        latency(PictureLoad.Seen::stored),
+        latency(PictureLoad.Seen::fresh));
   }
 
   private double median(ToDoubleFunction<Round> figure) {
     return rounds.stream().mapToDouble(figure).sorted().toArray()[rounds.size() / 2];
   }
 
-  private String percentiles(Function<PictureLoad.Seen, long[]> kind) {
-    ToDoubleFunction<Round> p50 = round -> percentile(kind.apply(round.seen()), 50);
-    ToDoubleFunction<Round> p99 = round -> percentile(kind.apply(round.seen()), 99);
-    return String.format(Locale.ROOT, "%.1f, %.0f", median(p50), median(p99));
-  }
-
-  private static double percentile(long[] sortedMicros, int percent) {
-    return sortedMicros[sortedMicros.length * percent / 100] / 1000.0;
+  private String latency(Function<PictureLoad.Seen, PictureLoad.Latency> kind) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f, %.0f",
+        median(round -> kind.apply(round.seen()).p50Millis()),
+        median(round -> kind.apply(round.seen()).p99Millis()));
   }
 }

@@ -27,14 +27,28 @@ final class PictureLoad {
   /**
    * What the clients saw.
    *
-   * @param storedMicros from each request for a stored picture to its last byte, sorted
-   * @param newMicros the same for new texts
+   * @param stored of the requests for stored pictures
+   * @param fresh of those with new texts
    * @param failures answers other than 200, and none
    * @param seconds from the first request to the last answer
    */
-  record Seen(long[] storedMicros, long[] newMicros, int failures, double seconds) {
+  record Seen(Latency stored, Latency fresh, int failures, double seconds) {
     int requests() {
-      return storedMicros.length + newMicros.length + failures;
+      return stored.answers() + fresh.answers() + failures;
+    }
+  }
+
+  /** From a request to the last byte of its picture. */
+  record Latency(int answers, double p50Millis, double p99Millis) {
+    private static Latency of(LongStream micros) {
+      long[] sorted = micros.sorted().toArray();
+      return new Latency(sorted.length, percentile(sorted, 50), percentile(sorted, 99));
+    }
+
+    private static double percentile(long[] sortedMicros, int percent) {
+      return sortedMicros.length == 0
+          ? Double.NaN
+          : sortedMicros[sortedMicros.length * percent / 100] / 1000.0;
     }
   }
 
@@ -64,8 +78,8 @@ final class PictureLoad {
       client.join();
     }
     return new Seen(
-        clients.stream().flatMapToLong(client -> client.stored.build()).sorted().toArray(),
-        clients.stream().flatMapToLong(client -> client.fresh.build()).sorted().toArray(),
+        Latency.of(clients.stream().flatMapToLong(client -> client.stored.build())),
+        Latency.of(clients.stream().flatMapToLong(client -> client.fresh.build())),
         clients.stream().mapToInt(client -> client.failures).sum(),
         (System.nanoTime() - begin) / 1e9);
   }
