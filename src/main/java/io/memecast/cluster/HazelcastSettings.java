@@ -37,6 +37,9 @@ final class HazelcastSettings {
   /** Runs {@link TemplateNotice}s. */
   static final String NOTICES = "memecast.template-notices";
 
+  /** Two let three members know from their own copies where each of them is, whichever of them hangs. */
+  private static final int VERTX_BACKUPS = 2;
+
   private static final String STORAGE = "memecast.template-storage";
   private static final String TABLE = "memecast.template-table";
 
@@ -157,13 +160,14 @@ final class HazelcastSettings {
     config.getSerializationConfig().setJavaSerializationFilterConfig(filter);
   }
 
-  /** As the configuration that comes with Vert.x's cluster manager has them. */
+  /** As the configuration that comes with Vert.x's cluster manager has them, but with more copies. */
   private static void vertxMaps(Config config) {
     config.addMultiMapConfig(new MultiMapConfig("__vertx.subs")
-        .setBackupCount(1)
+        .setBackupCount(VERTX_BACKUPS)
         .setValueCollectionType(MultiMapConfig.ValueCollectionType.SET));
     config.addMapConfig(new MapConfig("__vertx.haInfo").setBackupCount(1));
-    config.addMapConfig(new MapConfig("__vertx.nodeInfo").setBackupCount(1));
+    config.addMapConfig(
+        new MapConfig("__vertx.nodeInfo").setBackupCount(VERTX_BACKUPS).setReadBackupData(true));
   }
 
   /** The folders of the member that {@code hazelcast} is. */

@@ -42,6 +42,7 @@ public final class UploadWatch implements AutoCloseable {
 
   private final @Nullable UploadFolder folder;
   private final TemplateTable table;
+  private final RepeatedProblems problems = new RepeatedProblems(LOG);
   private volatile @Nullable SharedTemplateMap map;
 
   /**
@@ -97,7 +98,7 @@ public final class UploadWatch implements AutoCloseable {
       compare();
     } catch (RuntimeException e) {
       // Boundary: thrown on, it would end the schedule, and what fails now may work in a second.
-      LOG.warn("The uploaded templates could not be compared: {}", e.toString());
+      problems.tell("", "The uploaded templates could not be compared: " + e);
     }
   }
 
@@ -106,11 +107,12 @@ public final class UploadWatch implements AutoCloseable {
       learn(shared, name);
     } catch (RuntimeException e) {
       // Boundary: the next comparison learns of it.
-      LOG.warn("Template {} has changed and cannot be taken over: {}", name, e.toString());
+      problems.tell(name, "Template " + name + " has changed and cannot be taken over: " + e);
     }
   }
 
   private void compare() {
+    problems.nextRound();
     forgetDeletions();
     Map<String, Revision> kept = folder == null ? Map.of() : folder.revisions();
     kept.forEach(this::readKept);
@@ -150,7 +152,7 @@ public final class UploadWatch implements AutoCloseable {
       try {
         folder.read(name).ifPresent(upload -> list(name, upload));
       } catch (CaptionException e) {
-        LOG.warn("{}", e.getMessage());
+        problems.tell(name, String.valueOf(e.getMessage()));
       }
     }
   }

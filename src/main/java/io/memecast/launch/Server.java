@@ -90,11 +90,13 @@ final class Server {
       sources.close();
       throw new StartException(String.valueOf(e.getMessage()), e);
     }
+    Server server = new Server(config, sources, member);
     try {
-      return new Server(config, sources, member).deploy();
+      return server.deploy();
     } catch (StartException e) {
-      member.leave(LEAVE_LIMIT);
+      server.directory.close();
       sources.close();
+      member.leave(LEAVE_LIMIT);
       throw e;
     }
   }

@@ -31,7 +31,8 @@ final class SettingsLoader {
   static final Path USUAL_FILE = Path.of("conf", "memecast.yaml");
 
   private static final String PREFIX = "MEMECAST_";
-  private static final int FILE_SECONDS = 10;
+  /** Far more than it takes, but where a machine has no time at all. */
+  private static final int FILE_SECONDS = 60;
 
   /**
    * The settings and what should be said about them.

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -162,13 +163,13 @@ public final class UploadFolder {
     if (committed.type().equals(DELETED)) {
       return new Upload(committed.revision(), null);
     }
-    byte[] picture = bytes(name, path(name, committed.revision(), committed.type()), maxFileBytes);
+    Path picture = path(name, committed.revision(), committed.type());
     Path layout = path(name, committed.revision(), LAYOUT);
+    byte[] layoutBytes =
+        Files.exists(layout) ? bytes(name, layout, TemplateLayoutFile.MAX_BYTES) : null;
+    // The picture last: while it is there, so was its layout, which is removed after it.
     return new Upload(
-        committed.revision(),
-        new TemplateFile(
-            picture,
-            Files.exists(layout) ? bytes(name, layout, TemplateLayoutFile.MAX_BYTES) : null));
+        committed.revision(), new TemplateFile(bytes(name, picture, maxFileBytes), layoutBytes));
   }
 
   private static byte[] bytes(String name, Path file, long maxBytes) throws IOException {
@@ -271,19 +272,27 @@ public final class UploadFolder {
     if (latest == null) {
       return;
     }
+    try {
+      // Layouts last, see above.
+      removeEarlier(name, latest.revision(), COMMITTED::contains);
+      removeEarlier(name, latest.revision(), every -> true);
+    } catch (IOException e) {
+      // They count no longer, and the next change removes them.
+      LOG.warn("Earlier files of template {} stay in {}: {}", name, folder, e.toString());
+    }
+  }
+
+  private void removeEarlier(String name, Revision latest, Predicate<String> types)
+      throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> isOf(name, file))) {
       for (Path file : files) {
         Matcher matcher = FILE.matcher(NamedFiles.fileName(file));
         if (matcher.matches()
-            && Revision.parse(matcher.group("revision"))
-                .filter(latest.revision()::isAfter)
-                .isPresent()) {
+            && types.test(matcher.group("type"))
+            && Revision.parse(matcher.group("revision")).filter(latest::isAfter).isPresent()) {
           Files.deleteIfExists(file);
         }
       }
-    } catch (IOException e) {
-      // They count no longer, and the next change removes them.
-      LOG.warn("Earlier files of template {} stay in {}: {}", name, folder, e.toString());
     }
   }
 

@@ -101,7 +101,7 @@ public final class RenderGate extends VerticleBase {
 
   private void accept(CaptionJob job, Assignment.Answer answer) {
     Deadline deadline = Deadline.in(job.remaining());
-    if (queue.offer(new Assignment(job, deadline, answer))) {
+    if (queue.offer(new Assignment(job, deadline, new GateAnswer(context, answer)))) {
       vertx.setTimer(Math.max(1, job.remaining().toMillis()), ignored -> queue.expire());
     }
   }

@@ -84,6 +84,8 @@ public final class RenderVerticle extends VerticleBase {
     String requestId = assignment.job().requestId();
     if (failure.code().kind() == ErrorCode.Kind.INTERNAL_ERROR) {
       LOG.error("{} cannot render {}", requestId, assignment.job().macro().template(), failure);
+    } else if (failure.code() == ErrorCode.QUEUE_FULL) {
+      LOG.warn("{} {}: {}", requestId, assignment.job().macro().template(), failure.getMessage());
     } else {
       LOG.debug("{} {}: {}", requestId, failure.code(), failure.getMessage());
     }

@@ -113,10 +113,13 @@ class ThreeMembersIT {
       awaitWork(1, hung.startedJobs());
 
       hung.signal("STOP");
-      askOthersInTheMeantime(first, third);
-      members.get(0).awaitClusterOf(2);
-
-      hung.signal("CONT");
+      try {
+        askOthersInTheMeantime(first, third);
+        members.get(0).awaitClusterOf(2);
+      } finally {
+        // The other tests need it, too.
+        hung.signal("CONT");
+      }
       long resumed = System.nanoTime();
       try (PictureClients second = clientsOf(1)) {
         second.awaitPictures(20);

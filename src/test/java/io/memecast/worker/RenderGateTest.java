@@ -110,7 +110,8 @@ class RenderGateTest {
     assertThat(failure(send("missing")).code()).isEqualTo(ErrorCode.TEMPLATE_NOT_FOUND);
     assertThat(failure(send("broken")).code()).isEqualTo(ErrorCode.INTERNAL);
     assertThat(failure(send("deep")).code()).isEqualTo(ErrorCode.INTERNAL);
-    assertThat(failure(send("huge"))).hasMessage("internal error");
+    assertThat(failure(send("deep"))).hasMessage("internal error");
+    assertThat(failure(send("huge")).code()).isEqualTo(ErrorCode.QUEUE_FULL);
 
     awaitStatistics(WORKERS, 0, 0);
     assertThat(await(send("quick")).etag()).isEqualTo("etag-quick");
