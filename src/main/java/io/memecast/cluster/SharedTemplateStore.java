@@ -12,6 +12,8 @@ import io.memecast.template.WriteCondition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,12 +37,16 @@ final class SharedTemplateStore implements TemplateStore {
   private final UploadWatch watch;
   private final BiConsumer<String, Upload> notices;
   private final int maxTemplates;
+
+  /** New names whose change is being made through this member; they count already. */
+  private final Set<String> arriving = new HashSet<>();
+
   private Revision last;
 
   /**
    * @param notices tells the other members of a change; returns when they know, or cannot be reached
    * @param node this member's name
-   * @param maxTemplates names that are kept
+   * @param maxTemplates names that are kept; a few more where members admit new ones at the same moment
    */
   SharedTemplateStore(
       SharedTemplateMap map,
@@ -59,15 +65,34 @@ final class SharedTemplateStore implements TemplateStore {
 
   @Override
   public Written put(String name, TemplateFile file, WriteCondition condition) {
-    if (table.revision(name) == null && table.uploads() >= maxTemplates) {
+    boolean fresh = admit(name);
+    try {
+      String answer = change(name, file, condition);
+      return new Written(file.digest(), answer.equals(TemplateChange.CREATED));
+    } finally {
+      if (fresh) {
+        arrived(name);
+      }
+    }
+  }
+
+  /** Returns whether the name is new, and no other change is bringing it. */
+  private synchronized boolean admit(String name) {
+    if (table.revision(name) != null || arriving.contains(name)) {
+      return false;
+    }
+    if (table.uploads() + arriving.size() >= maxTemplates) {
       throw new CaptionException(
           ErrorCode.STORAGE_FULL,
-          "cannot store template `" + name + "`: " + table.uploads()
+          "cannot store template `" + name + "`: " + maxTemplates
               + " templates are kept, with those that were deleted in the last day"
               + " (uploads.max-templates)");
     }
-    String answer = change(name, file, condition);
-    return new Written(file.digest(), answer.equals(TemplateChange.CREATED));
+    return arriving.add(name);
+  }
+
+  private synchronized void arrived(String name) {
+    arriving.remove(name);
   }
 
   @Override

@@ -2,13 +2,13 @@ package io.memecast.cluster;
 
 import io.memecast.template.Revision;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class FakeTemplateMap implements SharedTemplateMap {
   final Map<String, SharedTemplate> owners = new ConcurrentHashMap<>();
 
   /** What was asked for. */
-  final List<TemplateChange> changes = new ArrayList<>();
+  final List<TemplateChange> changes = new CopyOnWriteArrayList<>();
 
   /** What the next changes are answered with. */
   final Queue<CompletableFuture<String>> answers = new ArrayDeque<>();

@@ -70,6 +70,26 @@ class SharedTemplateStoreTest {
     assertThat(made.get(2).isAfter(made.get(1))).isTrue();
   }
 
+  @Test
+  void put_lastPlaceIsBeingTaken_isRefused() throws Exception {
+    for (int i = 0; i < 9; i++) {
+      table.putDeleted(new Revision(i, 0, "b"), "gone-" + i);
+    }
+    CompletableFuture<String> arriving = new CompletableFuture<>();
+    map.answers.add(arriving);
+    CompletableFuture<Written> last = CompletableFuture.supplyAsync(this::put);
+    while (map.changes.isEmpty()) {
+      Thread.onSpinWait();
+    }
+
+    assertThatThrownBy(() -> store.put("cat", FILE, WriteCondition.NONE))
+        .isInstanceOf(CaptionException.class)
+        .extracting("code")
+        .isEqualTo(ErrorCode.STORAGE_FULL);
+    arriving.complete(TemplateChange.CREATED);
+    assertThat(last.get().created()).isTrue();
+  }
+
   static Stream<Arguments> failures() {
     return Stream.of(
         Arguments.of(
