@@ -70,13 +70,13 @@ public final class TcpRelay implements AutoCloseable {
   }
 
   private void accept() {
-    try {
-      while (true) {
+    while (!server.isClosed()) {
+      try {
         Link link = new Link(server.accept());
         start("relay-out", link::connect);
+      } catch (IOException e) {
+        // Closed, or a client that was gone before it was let in.
       }
-    } catch (IOException e) {
-      // Closed.
     }
   }
 
