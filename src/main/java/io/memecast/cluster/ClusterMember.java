@@ -182,8 +182,8 @@ public final class ClusterMember {
   /**
    * From now on clients may change templates through any member.
    *
+   * @param table where other members put the changes that they tell of
    * @param maxTemplates names that are kept
-   * @param table of which other members tell changes
    */
   public TemplateStore store(TemplateTable table, UploadWatch watch, int maxTemplates) {
     SharedTemplateMap shared = new HazelcastTemplateMap(hazelcast);

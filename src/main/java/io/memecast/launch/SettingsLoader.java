@@ -31,7 +31,7 @@ final class SettingsLoader {
   static final Path USUAL_FILE = Path.of("conf", "memecast.yaml");
 
   private static final String PREFIX = "MEMECAST_";
-  /** Far more than it takes, but where a machine has no time at all. */
+  /** Far more than it takes, even where many processes start on few cores. */
   private static final int FILE_SECONDS = 60;
 
   /**

@@ -59,7 +59,7 @@ final class TestClusters {
 
   /**
    * Waits until every member of the cluster in this process owns partitions and none is on its way to another member: until
-   * then a key may change its owner, and with it the folder that it is loaded from.
+   * then a key may change its owner.
    */
   static void awaitBalance(ClusterConfig cluster) throws InterruptedException {
     List<HazelcastInstance> members = Hazelcast.getAllHazelcastInstances().stream()

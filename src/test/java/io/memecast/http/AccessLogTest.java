@@ -84,6 +84,7 @@ class AccessLogTest {
   void client_leavesBeforeItsAnswer_isOneLine() throws Exception {
     connection.send("GET /caption?template=endless HTTP/1.1\r\nHost: a\r\n\r\n");
     while (member.renders.get() == 0) {
+      // The render begins on another thread, and nothing tells of it but the count.
       Thread.sleep(1);
     }
     connection.close();

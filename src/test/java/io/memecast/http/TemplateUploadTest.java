@@ -159,6 +159,7 @@ class TemplateUploadTest {
     try {
       while (!Thread.interrupted()) {
         connection.send("x");
+        // Far below the least rate of a body, yet never idle.
         Thread.sleep(25);
       }
     } catch (IOException | InterruptedException e) {
@@ -172,6 +173,7 @@ class TemplateUploadTest {
     String picture = PICTURE + "x".repeat(MAX_PICTURE - 100);
     connection.send(PUT + "Content-Length: " + picture.length() + "\r\n\r\n");
     connection.send(picture.substring(0, 60_000));
+    // The passing of time is what is tested: twice the time for a head.
     Thread.sleep(600);
 
     assertThat(connection.send(picture.substring(60_000)).answer().status()).isEqualTo(201);
