@@ -8,7 +8,7 @@ import com.hazelcast.cluster.Member;
  * members of different numbers do not mix: a cluster is then replaced by one of another name.
  */
 final class JobFormat {
-  static final int MAJOR = 1;
+  static final int MAJOR = 2;
 
   private JobFormat() {}
 

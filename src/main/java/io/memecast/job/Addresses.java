@@ -16,7 +16,7 @@ public final class Addresses {
 
   private Addresses() {}
 
-  /** {@link CaptionJob} → {@code Rendered}, rendered by this member. */
+  /** As {@link #CAPTION}, with the headers of a {@link JobMessage}, rendered by this member. */
   public static String caption(String node) {
     return CAPTION + "@" + node;
   }

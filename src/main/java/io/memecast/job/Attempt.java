@@ -1,32 +1,35 @@
 package io.memecast.job;
 
 import io.memecast.error.CaptionException;
+import io.memecast.error.ErrorCode;
 import io.memecast.template.Rendered;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.EventBus;
-import io.vertx.core.eventbus.Message;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One job sent to one member. What goes to this member itself does not ask the cluster where that is: while two parts of a
- * cluster merge, not even its own consumers are known there. Used on one context.
+ * One job given to one member. This member's own gate is called directly: neither the job nor the picture is copied, and
+ * nothing is asked of the cluster, in which not even the own consumers are known while two parts of it merge. Used on one
+ * context.
  */
 final class Attempt {
-  private final EventBus bus;
+  private final Vertx vertx;
   private final String node;
-  private final boolean local;
+  private final @Nullable LocalGate own;
   private final CaptionJob job;
   private final Promise<Rendered> promise = Promise.promise();
 
-  /** @param local whether the node is this member */
-  Attempt(EventBus bus, String node, boolean local, CaptionJob job) {
-    this.bus = bus;
+  /** @param own this member's gate where the job is for it; null = the node is another member */
+  Attempt(Vertx vertx, String node, @Nullable LocalGate own, CaptionJob job) {
+    this.vertx = vertx;
     this.node = node;
-    this.local = local;
+    this.own = own;
     this.job = job;
   }
 
@@ -39,22 +42,59 @@ final class Attempt {
     return promise.future();
   }
 
+  /** Asks for the picture; fails with {@code RENDER_TIMEOUT} where no answer comes in time. */
   void send(Duration timeout) {
-    bus.<Rendered>request(
+    long millis = Math.max(1, timeout.toMillis());
+    if (own == null) {
+      sendAway(millis);
+    } else {
+      offer(own, millis);
+    }
+  }
+
+  private void offer(LocalGate gate, long millis) {
+    long timer = vertx.setTimer(
+        millis,
+        fired -> silent(new CaptionException(ErrorCode.RENDER_TIMEOUT, "rendering took too long")));
+    promise.future().onComplete(answered -> vertx.cancelTimer(timer));
+    Context context = vertx.getOrCreateContext();
+    gate.offer(job, new JobAnswer() {
+      @Override
+      public void rendered(Rendered rendered) {
+        context.runOnContext(ignored -> promise.tryComplete(rendered));
+      }
+
+      @Override
+      public void failed(CaptionException failure) {
+        context.runOnContext(ignored -> promise.tryFail(failure));
+      }
+    });
+  }
+
+  private void sendAway(long millis) {
+    vertx
+        .eventBus()
+        .<Buffer>request(
             Addresses.caption(node),
-            job,
-            delivery().setSendTimeout(Math.max(1, timeout.toMillis())))
-        .map(Message::body)
+            JobMessage.body(job),
+            JobMessage.options(job).setSendTimeout(millis))
+        .map(PictureMessage::read)
         .onSuccess(promise::tryComplete)
         .onFailure(this::failed);
   }
 
   private void failed(Throwable failure) {
     if (failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.TIMEOUT) {
-      // The member may be at it all the same, and nobody will hear the answer.
-      cancel();
+      silent(Failures.read(failure));
+    } else {
+      fail(Failures.read(failure));
     }
-    fail(Failures.read(failure));
+  }
+
+  /** The member may be at it all the same, and nobody will hear the answer. */
+  private void silent(CaptionException timeout) {
+    cancel();
+    fail(timeout);
   }
 
   /** Does not wait for the member's answer any longer. */
@@ -64,10 +104,10 @@ final class Attempt {
 
   /** Tells the member that nobody waits any more. */
   void cancel() {
-    bus.send(Addresses.cancel(node), job.id(), delivery());
-  }
-
-  private DeliveryOptions delivery() {
-    return new DeliveryOptions().setLocalOnly(local);
+    if (own == null) {
+      vertx.eventBus().send(Addresses.cancel(node), job.id());
+    } else {
+      own.cancel(job.id());
+    }
   }
 }

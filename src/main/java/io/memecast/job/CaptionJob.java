@@ -13,12 +13,6 @@ import java.time.Duration;
  * @param requestId of the request that caused it, for the logs
  */
 public record CaptionJob(String id, ImageMacro macro, Duration remaining, String requestId) {
-  /**
-   * The major number of the form that jobs and answers have on the wire. Members with different ones do not understand
-   * each other; what a later form only adds at the end is skipped by an older reader.
-   */
-  public static final int FORMAT = 1;
-
   /** The name of the member that asks. */
   public String askedBy() {
     return id.substring(0, Math.max(0, id.indexOf('/')));

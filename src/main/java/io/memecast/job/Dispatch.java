@@ -7,7 +7,7 @@ import io.memecast.macro.ImageMacro;
 import io.memecast.template.Rendered;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -27,7 +27,8 @@ final class Dispatch {
   /** The member's own answer "took too long" should arrive before we stop to listen. */
   private static final Duration REPLY_SLACK = Duration.ofMillis(200);
 
-  private final EventBus bus;
+  private final Vertx vertx;
+  private final LocalGate ownGate;
   private final Placement placement;
   private final Supplier<String> jobIds;
   private final ImageMacro macro;
@@ -41,13 +42,15 @@ final class Dispatch {
    * @param remaining asked before each try: how long somebody still waits for the result
    */
   Dispatch(
-      EventBus bus,
+      Vertx vertx,
+      LocalGate ownGate,
       Placement placement,
       Supplier<String> jobIds,
       ImageMacro macro,
       String requestId,
       Supplier<Duration> remaining) {
-    this.bus = bus;
+    this.vertx = vertx;
+    this.ownGate = ownGate;
     this.placement = placement;
     this.jobIds = jobIds;
     this.macro = macro;
@@ -85,9 +88,9 @@ final class Dispatch {
     Duration patience =
         limit.compareTo(left.minus(REPLY_SLACK)) < 0 ? limit.plus(REPLY_SLACK) : left;
     Attempt next = new Attempt(
-        bus,
+        vertx,
         member.node(),
-        placement.isSelf(member),
+        placement.isSelf(member) ? ownGate : null,
         new CaptionJob(jobIds.get(), macro, limit, requestId));
     attempt = next;
     placement.add(next);

@@ -19,6 +19,7 @@ import java.util.UUID;
 public final class RenderClient {
   private final Vertx vertx;
   private final Context context;
+  private final LocalGate ownGate;
   private final Placement placement;
   private final StoredResults stored;
   private final Map<Object, SharedRender> underWay = new HashMap<>();
@@ -28,10 +29,12 @@ public final class RenderClient {
   /**
    * Not to be made on a worker thread.
    *
+   * @param ownGate the door to this member's own workers
    * @param storedBytes how much the finished pictures may take, 0 = none are kept
    */
-  public RenderClient(Vertx vertx, Members members, long storedBytes) {
+  public RenderClient(Vertx vertx, Members members, LocalGate ownGate, long storedBytes) {
     this.vertx = vertx;
+    this.ownGate = ownGate;
     context = vertx.getOrCreateContext();
     if (!context.isEventLoopContext()) {
       throw new IllegalStateException("needs an event loop");
@@ -85,7 +88,8 @@ public final class RenderClient {
 
   private void dispatch(CaptionRequest request, SharedRender shared) {
     Dispatch dispatch = new Dispatch(
-        vertx.eventBus(),
+        vertx,
+        ownGate,
         placement,
         () -> jobPrefix + jobs++,
         request.macro(),

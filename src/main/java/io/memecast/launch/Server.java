@@ -10,7 +10,6 @@ import io.memecast.http.HttpVerticle;
 import io.memecast.http.UploadGate;
 import io.memecast.job.ClusterSurvey;
 import io.memecast.job.Fonts;
-import io.memecast.job.JobCodecs;
 import io.memecast.job.MemberReport;
 import io.memecast.job.Members;
 import io.memecast.job.Readiness;
@@ -103,11 +102,11 @@ final class Server {
 
   private Shutdown deploy() throws StartException {
     sources.share(member);
-    JobCodecs.register(vertx.eventBus());
     String gateId = await("the gate", vertx.deployVerticle(gate));
     CaptionEngine engine = sources.engine();
     readiness.done(WARM_UP);
-    RenderClient client = new RenderClient(vertx, directory, config.render().resultCacheBytes());
+    RenderClient client =
+        new RenderClient(vertx, directory, gate, config.render().resultCacheBytes());
     await(
         "the workers",
         RenderVerticle.deploy(vertx, member.node(), config.render().threads(), engine::caption));

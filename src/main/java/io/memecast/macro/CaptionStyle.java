@@ -54,8 +54,16 @@ public record CaptionStyle(
   }
 
   private CaptionStyle withoutFont() {
+    return withFont(null);
+  }
+
+  CaptionStyle withFontKey() {
+    return font == null ? this : withFont(fontKey());
+  }
+
+  private CaptionStyle withFont(@Nullable String other) {
     return new CaptionStyle(
-        null, color, outline, size, outlineWidth, direction, textCase, letterSpacing);
+        other, color, outline, size, outlineWidth, direction, textCase, letterSpacing);
   }
 
   /** This style, with what it leaves unsaid taken from {@code defaults}. */

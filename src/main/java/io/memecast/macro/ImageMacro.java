@@ -2,6 +2,7 @@ package io.memecast.macro;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,21 @@ public record ImageMacro(
   /** This macro with every style completed: what it means on a template with these defaults. */
   public ImageMacro withDefaults(CaptionStyle defaults) {
     CaptionStyle complete = defaults.or(CaptionStyle.DEFAULTS);
+    return withStyles(style -> style.or(complete));
+  }
+
+  /** This macro with the names of its fonts in small letters, as they are looked up. */
+  public ImageMacro withFontKeys() {
+    return withStyles(CaptionStyle::withFontKey);
+  }
+
+  private ImageMacro withStyles(UnaryOperator<CaptionStyle> change) {
     return new ImageMacro(
         template,
         width,
         height,
         captions.stream()
-            .map(c -> new Caption(c.text(), c.valign(), c.halign(), c.style().or(complete)))
+            .map(c -> new Caption(c.text(), c.valign(), c.halign(), change.apply(c.style())))
             .toList());
   }
 }

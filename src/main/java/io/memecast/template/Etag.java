@@ -1,6 +1,8 @@
 package io.memecast.template;
 
 import io.memecast.macro.ImageMacro;
+import io.memecast.macro.MacroWriter;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -21,11 +23,14 @@ public final class Etag {
    * @param rendererVersion changes with everything else that changes pixels
    */
   public static String of(ImageMacro complete, String templateDigest, String rendererVersion) {
-    CanonicalForm form = new CanonicalForm();
-    form.add(rendererVersion);
-    form.add(templateDigest);
-    form.add(complete);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256().digest(form.toBytes()));
+    MessageDigest sha = sha256();
+    sha.update(rendererVersion.getBytes(StandardCharsets.UTF_8));
+    // In none of the three, so that no two meanings share bytes.
+    sha.update((byte) 0);
+    sha.update(templateDigest.getBytes(StandardCharsets.UTF_8));
+    sha.update((byte) 0);
+    byte[] digest = sha.digest(MacroWriter.utf8(complete.withFontKeys()));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
   }
 
   private static MessageDigest sha256() {

@@ -1,9 +1,8 @@
 package io.memecast.worker;
 
-import io.memecast.error.CaptionException;
 import io.memecast.error.Deadline;
 import io.memecast.job.CaptionJob;
-import io.memecast.template.Rendered;
+import io.memecast.job.JobAnswer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageCodec;
 
@@ -12,16 +11,9 @@ import io.vertx.core.eventbus.MessageCodec;
  * ends at its next check.
  *
  * @param deadline began when the job arrived
- * @param answer where the result goes; called once, on any thread
+ * @param answer where the result goes
  */
-record Assignment(CaptionJob job, Deadline deadline, Answer answer) {
-  /** Replies to whoever sent the job. */
-  interface Answer {
-    void rendered(Rendered rendered);
-
-    void failed(CaptionException failure);
-  }
-
+record Assignment(CaptionJob job, Deadline deadline, JobAnswer answer) {
   /** Hands the object itself over. */
   static final class LocalCodec implements MessageCodec<Assignment, Assignment> {
     static final String NAME = "memecast.assignment";

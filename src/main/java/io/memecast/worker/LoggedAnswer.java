@@ -3,6 +3,7 @@ package io.memecast.worker;
 import io.memecast.error.CaptionException;
 import io.memecast.job.CaptionJob;
 import io.memecast.job.Failures;
+import io.memecast.job.JobAnswer;
 import io.memecast.template.Rendered;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -12,26 +13,26 @@ import org.slf4j.LoggerFactory;
  * Answers, and writes one line: what became of a job that this member did for somebody else, so that a request's id is
  * found in the log of every member that it touched.
  */
-final class LoggedAnswer implements Assignment.Answer {
+final class LoggedAnswer implements JobAnswer {
   private static final Logger LOG = LoggerFactory.getLogger("io.memecast.jobs");
 
   /** Templates' names are as long as clients make them. */
   private static final int MAX_NAME_CHARACTERS = 100;
 
-  private final Assignment.Answer answer;
+  private final JobAnswer answer;
   private final String requestId;
   private final String asker;
   private final String template;
   private final long startNanos = System.nanoTime();
 
-  private LoggedAnswer(Assignment.Answer answer, String requestId, String asker, String template) {
+  private LoggedAnswer(JobAnswer answer, String requestId, String asker, String template) {
     this.answer = answer;
     this.requestId = requestId;
     this.asker = asker;
     this.template = template;
   }
 
-  static LoggedAnswer toMember(Assignment.Answer answer, CaptionJob job) {
+  static LoggedAnswer toMember(JobAnswer answer, CaptionJob job) {
     return new LoggedAnswer(answer, job.requestId(), job.askedBy(), job.macro().template());
   }
 
@@ -40,7 +41,7 @@ final class LoggedAnswer implements Assignment.Answer {
    *
    * @param template {@code -} where the message could not be read
    */
-  static LoggedAnswer toService(Assignment.Answer answer, String requestId, String template) {
+  static LoggedAnswer toService(JobAnswer answer, String requestId, String template) {
     return new LoggedAnswer(answer, requestId, "a service", template);
   }
 

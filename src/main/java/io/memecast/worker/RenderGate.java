@@ -6,6 +6,10 @@ import io.memecast.error.ErrorCode;
 import io.memecast.job.Addresses;
 import io.memecast.job.CaptionJob;
 import io.memecast.job.Failures;
+import io.memecast.job.JobAnswer;
+import io.memecast.job.JobMessage;
+import io.memecast.job.LocalGate;
+import io.memecast.job.PublicRequest;
 import io.memecast.job.RequestId;
 import io.memecast.job.Statistics;
 import io.memecast.macro.ImageMacro;
@@ -26,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * A worker verticle's own backlog has no bound and cannot be seen, so it never gets a second job. There is one gate for
  * each member, and one registration for each address, as Vert.x weighs members by their registrations.
  */
-public final class RenderGate extends VerticleBase {
+public final class RenderGate extends VerticleBase implements LocalGate {
   private static final Logger LOG = LoggerFactory.getLogger(RenderGate.class);
 
   private final String node;
@@ -59,7 +63,7 @@ public final class RenderGate extends VerticleBase {
             .completion(),
         bus.<String>consumer(Addresses.cancel(node), m -> queue.cancel(m.body()))
             .completion(),
-        bus.<CaptionJob>consumer(Addresses.caption(node), this::job).completion(),
+        bus.<Object>consumer(Addresses.caption(node), this::memberJob).completion(),
         bus.<Object>consumer(Addresses.CAPTION, this::publicJob).completion()));
   }
 
@@ -74,20 +78,30 @@ public final class RenderGate extends VerticleBase {
     return queue.statistics();
   }
 
-  private void job(Message<CaptionJob> message) {
-    Assignment.Answer answer = new JobAnswer(message);
+  @Override
+  public void offer(CaptionJob job, JobAnswer answer) {
+    context.runOnContext(ignored -> accept(job, answer));
+  }
+
+  @Override
+  public void cancel(String jobId) {
+    context.runOnContext(ignored -> queue.cancel(jobId));
+  }
+
+  private void memberJob(Message<Object> message) {
+    String requestId = String.valueOf(message.headers().get(JobMessage.REQUEST_ID));
+    JobAnswer answer = new MessageAnswer(context, message, node, requestId);
     try {
-      CaptionJob job = message.body();
-      // This member's own jobs are in its access log.
-      accept(job, job.askedBy().equals(node) ? answer : LoggedAnswer.toMember(answer, job));
+      CaptionJob job = JobMessage.read(message);
+      accept(job, LoggedAnswer.toMember(answer, job));
     } catch (RuntimeException failure) {
       refuse(answer, failure);
     }
   }
 
   private void publicJob(Message<Object> message) {
-    String requestId = RequestId.orNew(message.headers().get(PublicAnswer.REQUEST_ID));
-    Assignment.Answer answer = new PublicAnswer(message, node, requestId);
+    String requestId = RequestId.orNew(message.headers().get(JobMessage.REQUEST_ID));
+    JobAnswer answer = new MessageAnswer(context, message, node, requestId);
     try {
       ImageMacro macro = PublicRequest.decode(message.body(), publicMaxBytes);
       String id = node + "/" + UUID.randomUUID();
@@ -99,15 +113,15 @@ public final class RenderGate extends VerticleBase {
     }
   }
 
-  private void accept(CaptionJob job, Assignment.Answer answer) {
+  private void accept(CaptionJob job, JobAnswer answer) {
     Deadline deadline = Deadline.in(job.remaining());
-    if (queue.offer(new Assignment(job, deadline, new GateAnswer(context, answer)))) {
+    if (queue.offer(new Assignment(job, deadline, answer))) {
       vertx.setTimer(Math.max(1, job.remaining().toMillis()), ignored -> queue.expire());
     }
   }
 
   /** At the boundary of the bus: what leaves a consumer is only logged, and the caller would wait for ever. */
-  private static void refuse(Assignment.Answer answer, RuntimeException failure) {
+  private static void refuse(JobAnswer answer, RuntimeException failure) {
     CaptionException known = Failures.of(failure);
     if (known.code().kind() == ErrorCode.Kind.INTERNAL_ERROR) {
       LOG.error("cannot take a job", known);

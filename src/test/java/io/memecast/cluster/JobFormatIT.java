@@ -17,12 +17,12 @@ class JobFormatIT {
     FakeTemplateFiles folder = new FakeTemplateFiles();
     Config other =
         HazelcastSettings.of(cluster, "127.0.0.1", "other", new TemplateStorage(folder, null));
-    other.getMemberAttributeConfig().setAttribute(HazelcastSettings.JOB_FORMAT, "2");
+    other.getMemberAttributeConfig().setAttribute(HazelcastSettings.JOB_FORMAT, "3");
     HazelcastInstance newer = Hazelcast.newHazelcastInstance(other);
     try {
       assertThatThrownBy(() -> ClusterMember.join(cluster, folder, null))
           .isInstanceOf(JoinException.class)
-          .hasMessageContaining("sends jobs of format 2, this one of format 1");
+          .hasMessageContaining("sends jobs of format 3, this one of format 2");
       while (newer.getCluster().getMembers().size() > 1) {
         Thread.onSpinWait();
       }

@@ -8,7 +8,6 @@ import io.memecast.error.CaptionException;
 import io.memecast.error.Deadline;
 import io.memecast.error.ErrorCode;
 import io.memecast.job.ClusterSurvey;
-import io.memecast.job.JobCodecs;
 import io.memecast.job.MemberReport;
 import io.memecast.job.Members;
 import io.memecast.job.Readiness;
@@ -82,12 +81,11 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
   }
 
   FakeMember(HttpConfig config, Duration captionLimit, UploadGate uploads) throws Exception {
-    JobCodecs.register(vertx.eventBus());
     RenderGate gate = new RenderGate("node-1", 1, captionLimit, 64 << 10);
     vertx.deployVerticle(gate).await(20, TimeUnit.SECONDS);
     RenderVerticle.deploy(vertx, "node-1", 1, this::render).await(20, TimeUnit.SECONDS);
     Members members = Members.alone(new Members.Member("node-1", 1, 2));
-    RenderClient client = new RenderClient(vertx, members, 4 << 20);
+    RenderClient client = new RenderClient(vertx, members, gate, 4 << 20);
     CacheStatistics none = new CacheStatistics(1, 0, 0, 0);
     Supplier<Statistics> statistics = () -> new Statistics(
         none, none, Map.of(), Map.of(), client.storedStatistics(), gate.statistics());

@@ -2,25 +2,59 @@ package io.memecast.job;
 
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
+import io.memecast.template.Rendered;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A member's gate that the test answers for. */
-final class FakeGate {
-  private final BlockingQueue<Message<CaptionJob>> jobs = new LinkedBlockingQueue<>();
+/** A member's gate that the test answers for: its own member calls it, others send messages. */
+final class FakeGate implements LocalGate {
+  private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> cancelled = new LinkedBlockingQueue<>();
 
+  /** A job that waits for its answer. */
+  record Job(CaptionJob body, JobAnswer answer) {
+    void reply(Rendered rendered) {
+      answer.rendered(rendered);
+    }
+  }
+
+  private record MessageAnswer(Message<?> message) implements JobAnswer {
+    @Override
+    public void rendered(Rendered rendered) {
+      PictureMessage.reply(message, rendered, "fake", "request");
+    }
+
+    @Override
+    public void failed(CaptionException failure) {
+      Failures.reply(message, failure);
+    }
+  }
+
   FakeGate(Vertx vertx, String node) {
-    vertx.eventBus().<CaptionJob>consumer(Addresses.caption(node), jobs::add);
+    vertx
+        .eventBus()
+        .consumer(
+            Addresses.caption(node),
+            m -> jobs.add(new Job(JobMessage.read(m), new MessageAnswer(m))));
     vertx.eventBus().<String>consumer(Addresses.cancel(node), m -> cancelled.add(m.body()));
   }
 
+  @Override
+  public void offer(CaptionJob job, JobAnswer answer) {
+    jobs.add(new Job(job, answer));
+  }
+
+  @Override
+  public void cancel(String jobId) {
+    cancelled.add(jobId);
+  }
+
   /** The next job that arrives. */
-  Message<CaptionJob> next() throws InterruptedException {
-    Message<CaptionJob> job = jobs.poll(10, TimeUnit.SECONDS);
+  Job next() throws InterruptedException {
+    Job job = jobs.poll(10, TimeUnit.SECONDS);
     if (job == null) {
       throw new AssertionError("no job arrived");
     }
@@ -40,7 +74,7 @@ final class FakeGate {
     return jobs.size();
   }
 
-  static void fail(Message<CaptionJob> job, ErrorCode code) {
-    Failures.reply(job, new CaptionException(code, "fake " + code));
+  static void fail(Job job, ErrorCode code) {
+    job.answer().failed(new CaptionException(code, "fake " + code));
   }
 }

@@ -9,13 +9,11 @@ import io.memecast.job.Members.Member;
 import io.memecast.template.Rendered;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RenderClientTest {
@@ -28,11 +26,6 @@ class RenderClientTest {
   private final FakeGate gateB = new FakeGate(vertx, "b");
   private final FakeMembers both = new FakeMembers(A, B);
 
-  @BeforeEach
-  void registerCodecs() {
-    JobCodecs.register(vertx.eventBus());
-  }
-
   @AfterEach
   void close() throws Exception {
     vertx.close().await(10, TimeUnit.SECONDS);
@@ -43,7 +36,7 @@ class RenderClientTest {
     RenderClient client = client(Members.alone(A));
     Waiter waiter = client.render(request("t1", LONG));
 
-    Message<CaptionJob> job = gateA.next();
+    FakeGate.Job job = gateA.next();
     assertThat(job.body().macro()).isEqualTo(Macros.bare("t1"));
     assertThat(job.body().requestId()).isEqualTo("request-t1");
     assertThat(job.body().remaining()).isBetween(Duration.ofSeconds(16), LONG);
@@ -97,7 +90,7 @@ class RenderClientTest {
     RenderClient client = client(Members.alone(A));
     Waiter first = client.render(request("t", LONG));
     Waiter second = client.render(request("t", LONG));
-    Message<CaptionJob> job = gateA.next();
+    FakeGate.Job job = gateA.next();
 
     first.leave();
     job.reply(Macros.rendered("t"));
@@ -110,7 +103,7 @@ class RenderClientTest {
     RenderClient client = client(Members.alone(A));
     Waiter first = client.render(request("t", LONG));
     Waiter second = client.render(request("t", LONG));
-    Message<CaptionJob> job = gateA.next();
+    FakeGate.Job job = gateA.next();
 
     first.leave();
     second.leave();
@@ -125,7 +118,7 @@ class RenderClientTest {
   void timeUp_theLastWaiter_failsAndCancelsTheJob() throws Exception {
     RenderClient client = client(Members.alone(A));
     Waiter waiter = client.render(request("t", Duration.ofMillis(50)));
-    Message<CaptionJob> job = gateA.next();
+    FakeGate.Job job = gateA.next();
 
     assertThat(failure(waiter).code()).isEqualTo(ErrorCode.RENDER_TIMEOUT);
     assertThat(gateA.nextCancelled()).isEqualTo(job.body().id());
@@ -145,12 +138,12 @@ class RenderClientTest {
   void join_withMoreTimeThanTheFirst_outlivesTheFirstsTimeout() throws Exception {
     RenderClient client = client(Members.alone(A));
     Waiter first = client.render(request("t", Duration.ofMillis(100)));
-    Message<CaptionJob> cut = gateA.next();
+    FakeGate.Job cut = gateA.next();
     Waiter second = client.render(request("t", LONG));
     assertThat(failure(first).code()).isEqualTo(ErrorCode.RENDER_TIMEOUT);
 
     FakeGate.fail(cut, ErrorCode.RENDER_TIMEOUT);
-    Message<CaptionJob> anew = gateA.next();
+    FakeGate.Job anew = gateA.next();
     assertThat(anew.body().remaining()).isGreaterThan(Duration.ofSeconds(1));
     anew.reply(Macros.rendered("t"));
 
@@ -193,7 +186,7 @@ class RenderClientTest {
         .isEqualTo(ErrorCode.QUEUE_FULL);
 
     for (Waiter waiter : accepted) {
-      Message<CaptionJob> job = gateA.next();
+      FakeGate.Job job = gateA.next();
       job.reply(Macros.rendered("done"));
       assertThat(result(waiter).etag()).isEqualTo("done");
     }
@@ -246,10 +239,10 @@ class RenderClientTest {
     RenderClient client = client(both);
     Waiter waiter = client.render(request("t", LONG));
 
-    Message<CaptionJob> first = gateA.next();
+    FakeGate.Job first = gateA.next();
     assertThat(first.body().remaining()).isLessThanOrEqualTo(LONG.dividedBy(2));
     FakeGate.fail(first, ErrorCode.QUEUE_FULL);
-    Message<CaptionJob> second = gateB.next();
+    FakeGate.Job second = gateB.next();
     assertThat(second.body().remaining()).isGreaterThan(LONG.dividedBy(2));
     assertThat(second.body().id()).isNotEqualTo(first.body().id());
     second.reply(Macros.rendered("t"));
@@ -289,7 +282,7 @@ class RenderClientTest {
   void render_silentMember_isCancelledThereAndTriedElsewhere() throws Exception {
     RenderClient client = client(both);
     Waiter waiter = client.render(request("t", Duration.ofSeconds(2)));
-    Message<CaptionJob> silent = gateA.next();
+    FakeGate.Job silent = gateA.next();
 
     gateB.next().reply(Macros.rendered("t"));
 
@@ -315,7 +308,7 @@ class RenderClientTest {
   }
 
   private RenderClient client(Members members) {
-    return new RenderClient(vertx, members, 1 << 20);
+    return new RenderClient(vertx, members, gateA, 1 << 20);
   }
 
   private static CaptionRequest request(String name, Duration limit) {

@@ -6,6 +6,7 @@ import io.memecast.error.CaptionException;
 import io.memecast.error.Deadline;
 import io.memecast.error.ErrorCode;
 import io.memecast.job.CaptionJob;
+import io.memecast.job.JobAnswer;
 import io.memecast.job.Statistics;
 import io.memecast.macro.ImageMacro;
 import io.memecast.template.Rendered;
@@ -176,7 +177,7 @@ class JobQueueTest {
   private Assignment job(String id, Deadline deadline) {
     ImageMacro macro = new ImageMacro("x", null, null, List.of());
     CaptionJob job = new CaptionJob(id, macro, Duration.ofSeconds(1), "request");
-    return new Assignment(job, deadline, new Assignment.Answer() {
+    return new Assignment(job, deadline, new JobAnswer() {
       @Override
       public void rendered(Rendered rendered) {
         throw new AssertionError("the queue does not render");

@@ -11,9 +11,11 @@ import io.memecast.error.Deadline;
 import io.memecast.error.ErrorCode;
 import io.memecast.job.Addresses;
 import io.memecast.job.CaptionJob;
-import io.memecast.job.JobCodecs;
+import io.memecast.job.JobAnswer;
 import io.memecast.macro.ImageMacro;
+import io.memecast.macro.MacroWriter;
 import io.memecast.template.Rendered;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -35,6 +37,7 @@ class LoggedAnswerTest {
   private static final String TIME = " after \\d+\\.\\d ms";
 
   private final Vertx vertx = Vertx.vertx();
+  private final RenderGate gate = new RenderGate("n", 2, Duration.ofSeconds(30), 4096);
   private final Logger logger = (Logger) LoggerFactory.getLogger("io.memecast.jobs");
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
@@ -49,10 +52,7 @@ class LoggedAnswerTest {
     appender.start();
     logger.setLevel(Level.INFO);
     logger.addAppender(appender);
-    JobCodecs.register(vertx.eventBus());
-    vertx
-        .deployVerticle(new RenderGate("n", 2, Duration.ofSeconds(30), 4096))
-        .await(10, TimeUnit.SECONDS);
+    vertx.deployVerticle(gate).await(10, TimeUnit.SECONDS);
     RenderVerticle.deploy(vertx, "n", 1, LoggedAnswerTest::caption).await(10, TimeUnit.SECONDS);
   }
 
@@ -87,7 +87,20 @@ class LoggedAnswerTest {
 
   @Test
   void job_ofThisMember_isNotLoggedTwice() throws Exception {
-    send("n/1", "raccoon");
+    Promise<Rendered> own = Promise.promise();
+    gate.offer(
+        new CaptionJob("n/1", macro("raccoon"), Duration.ofSeconds(30), "me"), new JobAnswer() {
+          @Override
+          public void rendered(Rendered rendered) {
+            own.complete(rendered);
+          }
+
+          @Override
+          public void failed(CaptionException failure) {
+            own.fail(failure);
+          }
+        });
+    own.future().await(10, TimeUnit.SECONDS);
     send("m/2", "owl");
 
     assertThat(line()).startsWith("me owl for m");
@@ -138,9 +151,15 @@ class LoggedAnswerTest {
   private void send(String id, String template) throws Exception {
     send(
         Addresses.caption("n"),
-        new CaptionJob(
-            id, new ImageMacro(template, null, null, List.of()), Duration.ofSeconds(30), "me"),
-        new DeliveryOptions());
+        new JsonObject(MacroWriter.values(macro(template))),
+        new DeliveryOptions()
+            .addHeader("job", id)
+            .addHeader("remaining-ms", "30000")
+            .addHeader("request-id", "me"));
+  }
+
+  private static ImageMacro macro(String template) {
+    return new ImageMacro(template, null, null, List.of());
   }
 
   /** Returns when it has been answered, in whatever way. */

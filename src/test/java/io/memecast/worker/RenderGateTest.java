@@ -7,13 +7,14 @@ import io.memecast.error.Deadline;
 import io.memecast.error.ErrorCode;
 import io.memecast.job.Addresses;
 import io.memecast.job.CaptionJob;
-import io.memecast.job.Failures;
-import io.memecast.job.JobCodecs;
+import io.memecast.job.JobAnswer;
 import io.memecast.macro.ImageMacro;
 import io.memecast.template.Rendered;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.json.JsonObject;
@@ -42,7 +43,6 @@ class RenderGateTest {
 
   @BeforeEach
   void deploy() throws Exception {
-    JobCodecs.register(vertx.eventBus());
     await(vertx.deployVerticle(gate));
     await(RenderVerticle.deploy(vertx, "n", WORKERS, this::caption));
     awaitStatistics(WORKERS, 0, 0);
@@ -110,7 +110,6 @@ class RenderGateTest {
     assertThat(failure(send("missing")).code()).isEqualTo(ErrorCode.TEMPLATE_NOT_FOUND);
     assertThat(failure(send("broken")).code()).isEqualTo(ErrorCode.INTERNAL);
     assertThat(failure(send("deep")).code()).isEqualTo(ErrorCode.INTERNAL);
-    assertThat(failure(send("deep"))).hasMessage("internal error");
     assertThat(failure(send("huge")).code()).isEqualTo(ErrorCode.QUEUE_FULL);
 
     awaitStatistics(WORKERS, 0, 0);
@@ -146,6 +145,38 @@ class RenderGateTest {
     assertThat(reply.headers().get("member")).isEqualTo("n");
     assertThat(reply.headers().get("notes")).isEqualTo("truncated");
     assertThat(reply.headers().get("request-id")).matches("[0-9a-f]{16}");
+  }
+
+  @Test
+  void memberAddress_jobOfAnotherMember_answersAsThePublicOne() throws Exception {
+    DeliveryOptions options = new DeliveryOptions()
+        .addHeader("job", "m/1")
+        .addHeader("remaining-ms", "30000")
+        .addHeader("request-id", "me");
+    Message<Buffer> reply = await(vertx
+        .eventBus()
+        .request(Addresses.caption("n"), new JsonObject().put("template", "quick"), options));
+
+    assertThat(reply.body()).hasToString("quick");
+    assertThat(reply.headers().get("etag")).isEqualTo("etag-quick");
+    assertThat(reply.headers().get("request-id")).isEqualTo("me");
+  }
+
+  @Test
+  void memberAddress_withoutTheHeaders_isAnswered() throws Exception {
+    JsonObject macro = new JsonObject().put("template", "quick");
+
+    assertThat(causeOf(vertx.eventBus().request(Addresses.caption("n"), macro)))
+        .isInstanceOfSatisfying(ReplyException.class, e -> assertThat(e.failureCode())
+            .isEqualTo(ErrorCode.INVALID_REQUEST.number()));
+  }
+
+  @Test
+  void publicAddress_faultOfOurs_tellsNothingOfOurInsides() throws Exception {
+    ReplyException failure = publicFailure(new JsonObject().put("template", "broken"));
+
+    assertThat(failure.failureCode()).isEqualTo(ErrorCode.INTERNAL.number());
+    assertThat(failure).hasMessage("internal error");
   }
 
   @Test
@@ -203,7 +234,19 @@ class RenderGateTest {
   }
 
   private Future<Rendered> send(CaptionJob job) {
-    return vertx.eventBus().<Rendered>request(Addresses.caption("n"), job).map(Message::body);
+    Promise<Rendered> promise = Promise.promise();
+    gate.offer(job, new JobAnswer() {
+      @Override
+      public void rendered(Rendered rendered) {
+        promise.complete(rendered);
+      }
+
+      @Override
+      public void failed(CaptionException failure) {
+        promise.fail(failure);
+      }
+    });
+    return promise.future();
   }
 
   private static CaptionJob job(String id, String template, Duration remaining) {
@@ -216,7 +259,7 @@ class RenderGateTest {
   }
 
   private static CaptionException failure(Future<Rendered> future) throws Exception {
-    return Failures.read(causeOf(future));
+    return (CaptionException) causeOf(future);
   }
 
   private static <T> Throwable causeOf(Future<T> future) throws Exception {

@@ -1,4 +1,4 @@
-package io.memecast.worker;
+package io.memecast.job;
 
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The macro in a message from another service, read by the same rules as a body over HTTP. */
-final class PublicRequest {
+public final class PublicRequest {
   private PublicRequest() {}
 
   /**
@@ -18,7 +18,7 @@ final class PublicRequest {
    *
    * @throws CaptionException {@code INVALID_REQUEST} or {@code BODY_TOO_LARGE}
    */
-  static ImageMacro decode(@Nullable Object body, int maxBytes) {
+  public static ImageMacro decode(@Nullable Object body, int maxBytes) {
     if (!(body instanceof JsonObject json)) {
       throw new CaptionException(
           ErrorCode.INVALID_REQUEST,
