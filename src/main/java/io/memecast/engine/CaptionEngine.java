@@ -2,8 +2,8 @@ package io.memecast.engine;
 
 import io.memecast.engine.PreparedTemplates.Prepared;
 import io.memecast.engine.codec.Limits;
+import io.memecast.engine.codec.Pool;
 import io.memecast.engine.codec.PreparedTemplate;
-import io.memecast.engine.gif.GifCodec;
 import io.memecast.engine.raster.Coverage;
 import io.memecast.engine.text.FontLibrary;
 import io.memecast.engine.text.Typesetter;
@@ -47,9 +47,13 @@ public final class CaptionEngine {
   private final TemplateSource templates;
   private final FontLibrary fonts;
   private final Typesetter typesetter;
+  private final PictureCodecs codecs;
   private final PreparedTemplates prepared;
   private final StorableTemplates storable;
-  private final CoveragePool coverages = new CoveragePool();
+  /** They bound what they keep themselves. */
+  private final Pool<Coverage> coverages =
+      new Pool<>(() -> new Coverage(1, 1), coverage -> 0, 0, discarded -> {});
+
   private final String rendererVersion;
 
   private CaptionEngine(Builder builder) {
@@ -60,8 +64,7 @@ public final class CaptionEngine {
         builder.fontCacheSize,
         builder.maskCacheBytes);
     typesetter = new Typesetter(fonts, builder.layoutCacheBytes, builder.shareFitSize);
-    PictureCodecs codecs =
-        new PictureCodecs(builder.limits, builder.jpegQuality, builder.gifQuality);
+    codecs = new PictureCodecs(builder.limits, builder.jpegQuality, builder.gifQuality);
     prepared = new PreparedTemplates(
         templates,
         codecs,
@@ -93,8 +96,9 @@ public final class CaptionEngine {
     deadline.check();
     PreparedTemplate picture = template.picture();
     ImageMacro complete = macro.withDefaults(template.layout().style());
-    Coverage coverage = coverages.borrow(picture.width(), picture.height());
+    Coverage coverage = coverages.take();
     try {
+      coverage.reset(picture.width(), picture.height());
       List<String> notes = typesetter.set(complete, template.layout(), coverage, deadline);
       deadline.check();
       byte[] bytes = picture.caption(coverage, deadline);
@@ -102,7 +106,8 @@ public final class CaptionEngine {
       return new Rendered(
           bytes, picture.mediaType(), picture.width(), picture.height(), etag, notes);
     } finally {
-      coverages.giveBack(coverage);
+      coverage.reset(1, 1);
+      coverages.give(coverage);
     }
   }
 
@@ -145,7 +150,7 @@ public final class CaptionEngine {
    */
   public Map<String, Long> counts() {
     return Map.of(
-        "templates_noted", prepared.noted(), "gif_entries_folded", GifCodec.foldedEntries());
+        "templates_noted", prepared.noted(), "gif_entries_folded", codecs.foldedGifEntries());
   }
 
   /**

@@ -67,6 +67,11 @@ final class PictureCodecs {
     }
   }
 
+  /** See {@link GifCodec#foldedEntries}. */
+  long foldedGifEntries() {
+    return gif.foldedEntries();
+  }
+
   /** A WebP's pixels as a PNG file. */
   byte[] toPng(Template webp, Deadline deadline) {
     PreparedTemplate picture = prepare(webp, null, null, deadline);

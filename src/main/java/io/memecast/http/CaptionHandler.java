@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * 304, too.
  */
 final class CaptionHandler implements Handler<RoutingContext> {
-  private static final String TRUNCATED = "truncated";
-
   private final Exchanges exchanges;
   private final MacroReader macros;
   private final TemplateCatalog templates;
@@ -98,7 +96,7 @@ final class CaptionHandler implements Handler<RoutingContext> {
   private void send(Exchange exchange, Rendered rendered) {
     setValidity(exchange, rendered.etag());
     exchange.response().putHeader(HttpHeaders.CONTENT_TYPE, rendered.mediaType());
-    if (rendered.notes().contains(TRUNCATED)) {
+    if (rendered.notes().contains(Rendered.TRUNCATED)) {
       exchange.response().putHeader("X-Memecast-Truncated", "true");
     }
     exchange.send(rendered.bytes());

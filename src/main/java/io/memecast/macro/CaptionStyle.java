@@ -1,5 +1,7 @@
 package io.memecast.macro;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,21 @@ public record CaptionStyle(
   private CaptionStyle withFont(@Nullable String other) {
     return new CaptionStyle(
         other, color, outline, size, outlineWidth, direction, textCase, letterSpacing);
+  }
+
+  /** This style, with what it leaves unsaid taken from {@link #DEFAULTS}. */
+  public ResolvedStyle resolved() {
+    CaptionStyle all = or(DEFAULTS);
+    Outline stroke = requireNonNull(all.outline);
+    return new ResolvedStyle(
+        requireNonNull(all.font),
+        requireNonNull(all.color),
+        stroke,
+        requireNonNull(all.size),
+        stroke instanceof Outline.None ? 0 : requireNonNull(all.outlineWidth),
+        requireNonNull(all.direction),
+        requireNonNull(all.textCase),
+        requireNonNull(all.letterSpacing));
   }
 
   /** This style, with what it leaves unsaid taken from {@code defaults}. */

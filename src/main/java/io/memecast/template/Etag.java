@@ -4,7 +4,6 @@ import io.memecast.macro.ImageMacro;
 import io.memecast.macro.MacroWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
@@ -23,7 +22,7 @@ public final class Etag {
    * @param rendererVersion changes with everything else that changes pixels
    */
   public static String of(ImageMacro complete, String templateDigest, String rendererVersion) {
-    MessageDigest sha = sha256();
+    MessageDigest sha = Sha256.digest();
     sha.update(rendererVersion.getBytes(StandardCharsets.UTF_8));
     // In none of the three, so that no two meanings share bytes.
     sha.update((byte) 0);
@@ -31,13 +30,5 @@ public final class Etag {
     sha.update((byte) 0);
     byte[] digest = sha.digest(MacroWriter.utf8(complete.withFontKeys()));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -52,7 +51,7 @@ public final class FolderEmojiSource implements EmojiSource, AutoCloseable {
     }
     Path names = folder.resolve(ALIASES);
     try {
-      MessageDigest sha = sha256();
+      MessageDigest sha = Sha256.digest();
       sha.update(Files.readAllBytes(zip));
       Map<String, String> aliases = new HashMap<>();
       if (Files.isRegularFile(names)) {
@@ -88,14 +87,6 @@ public final class FolderEmojiSource implements EmojiSource, AutoCloseable {
   private static String key(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.substring(0, name.length() - EXTENSION.length()).replace("-fe0f", "");
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static CaptionException unreadable(Path file, IOException cause) {

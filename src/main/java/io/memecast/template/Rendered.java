@@ -6,6 +6,9 @@ import java.util.List;
  * A finished picture. Immutable; nobody writes to the array that {@link #bytes()} returns.
  */
 public final class Rendered {
+  /** Note: a caption did not fit at the smallest size and ends in an ellipsis. */
+  public static final String TRUNCATED = "truncated";
+
   private final byte[] bytes;
   private final String mediaType;
   private final int width;
@@ -18,7 +21,7 @@ public final class Rendered {
    * @param width pixels
    * @param height pixels
    * @param etag strong entity tag, without quotes
-   * @param notes what the caller should know, such as {@code truncated}
+   * @param notes what the caller should know, such as {@link #TRUNCATED}
    */
   public Rendered(
       byte[] bytes, String mediaType, int width, int height, String etag, List<String> notes) {

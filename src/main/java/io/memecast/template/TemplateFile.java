@@ -4,7 +4,6 @@ import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -77,15 +76,11 @@ public final class TemplateFile {
 
   /** Each part after its length, so that no bytes can move from one part to the other unseen. */
   private static String digest(byte[] picture, byte[] layout) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(picture.length).array());
-      sha256.update(picture);
-      sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(layout.length).array());
-      sha256.update(layout);
-      return HexFormat.of().formatHex(sha256.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    MessageDigest sha256 = Sha256.digest();
+    sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(picture.length).array());
+    sha256.update(picture);
+    sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(layout.length).array());
+    sha256.update(layout);
+    return HexFormat.of().formatHex(sha256.digest());
   }
 }

@@ -2,6 +2,7 @@ package io.memecast.engine.gif;
 
 import io.memecast.engine.codec.Limits;
 import io.memecast.engine.codec.PictureCodec;
+import io.memecast.engine.codec.Pool;
 import io.memecast.engine.codec.PreparedTemplate;
 import io.memecast.engine.codec.Variant;
 import io.memecast.engine.raster.Pixels;
@@ -21,7 +22,12 @@ public final class GifCodec implements PictureCodec {
 
   private static final int MIN_COLORS = 16;
 
-  private static final LongAdder FOLDED_ENTRIES = new LongAdder();
+  /** A writer that one large picture has made larger is not kept. */
+  private static final long KEPT_BYTES = 24L << 20;
+
+  private final Pool<CaptionWriter> writers =
+      new Pool<>(CaptionWriter::new, CaptionWriter::heapBytes, KEPT_BYTES, discarded -> {});
+  private final LongAdder foldedEntries = new LongAdder();
 
   /**
    * Whether the file has more than one frame and some time between them. Walks over the blocks, unpacks no pixel.
@@ -61,11 +67,11 @@ public final class GifCodec implements PictureCodec {
   }
 
   /**
-   * Colour table entries folded into their neighbours since the start, for captions whose text would not have been
+   * Colour table entries folded into their neighbours by this codec, for captions whose text would not have been
    * readable otherwise: each changed some pixels outside of its caption, in one frame.
    */
-  public static long foldedEntries() {
-    return FOLDED_ENTRIES.sum();
+  public long foldedEntries() {
+    return foldedEntries.sum();
   }
 
   /**
@@ -86,11 +92,11 @@ public final class GifCodec implements PictureCodec {
     if (size.equals(own)) {
       FrameMaker maker = new FrameMaker(tables, MAX_COLORS, deadline);
       Animation repaired = new DisposalRepair(animation, maker).repair(deadline);
-      return new GifTemplate(repaired, notes(maker.quantized()), FOLDED_ENTRIES);
+      return new GifTemplate(repaired, notes(maker.quantized()), writers, foldedEntries);
     }
     FrameMaker maker = new FrameMaker(new ColorTables(), colors(variant.quality()), deadline);
     Animation resized = new AnimationResizer(animation, size, maker).resize(deadline);
-    return new GifTemplate(resized, List.of(), FOLDED_ENTRIES);
+    return new GifTemplate(resized, List.of(), writers, foldedEntries);
   }
 
   private static int colors(@Nullable Integer quality) {

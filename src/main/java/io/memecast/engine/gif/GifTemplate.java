@@ -1,5 +1,6 @@
 package io.memecast.engine.gif;
 
+import io.memecast.engine.codec.Pool;
 import io.memecast.engine.codec.PreparedTemplate;
 import io.memecast.engine.raster.Coverage;
 import io.memecast.error.Deadline;
@@ -8,16 +9,21 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** An animation in memory, to be captioned by any thread. */
 final class GifTemplate implements PreparedTemplate {
-  private static final WriterPool WRITERS = new WriterPool();
-
   private final Animation animation;
   private final List<String> notes;
+  private final Pool<CaptionWriter> writers;
   private final LongAdder foldedEntries;
   private final long heapBytes;
 
-  GifTemplate(Animation animation, List<String> notes, LongAdder foldedEntries) {
+  /** @param foldedEntries counts the palette entries that captions fold into their neighbours */
+  GifTemplate(
+      Animation animation,
+      List<String> notes,
+      Pool<CaptionWriter> writers,
+      LongAdder foldedEntries) {
     this.animation = animation;
     this.notes = List.copyOf(notes);
+    this.writers = writers;
     this.foldedEntries = foldedEntries;
     this.heapBytes = animation.heapBytes();
   }
@@ -53,13 +59,13 @@ final class GifTemplate implements PreparedTemplate {
       throw new IllegalArgumentException("ink for " + coverage.width() + "×" + coverage.height()
           + " on a template of " + width() + "×" + height());
     }
-    CaptionWriter writer = WRITERS.take();
+    CaptionWriter writer = writers.take();
     try {
       byte[] file = writer.write(animation, coverage, deadline);
       foldedEntries.add(writer.folded());
       return file;
     } finally {
-      WRITERS.give(writer);
+      writers.give(writer);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.memecast.engine.gif;
 
+import io.memecast.engine.raster.Contrast;
 import java.util.Arrays;
 
 /**

@@ -2,6 +2,7 @@ package io.memecast.engine.jpeg;
 
 import io.memecast.engine.codec.Limits;
 import io.memecast.engine.codec.PictureCodec;
+import io.memecast.engine.codec.Pool;
 import io.memecast.engine.codec.PreparedTemplate;
 import io.memecast.engine.codec.Variant;
 import io.memecast.engine.raster.Lanczos;
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * which {@link PreparedTemplate#notes()} says. Safe for any thread.
  */
 public final class JpegCodec implements PictureCodec {
-  private final CaptionWriters writers = new CaptionWriters();
+  /** A writer that a huge picture has made larger is not kept. */
+  private static final long KEPT_BYTES = 8L << 20;
+
+  private final Pool<CaptionWriter> writers =
+      new Pool<>(CaptionWriter::new, CaptionWriter::heapBytes, KEPT_BYTES, discarded -> {});
 
   @Override
   public PreparedTemplate prepare(byte[] file, Variant variant, Limits limits, Deadline deadline) {

@@ -1,5 +1,6 @@
 package io.memecast.engine.jpeg;
 
+import io.memecast.engine.codec.Pool;
 import io.memecast.engine.codec.PreparedTemplate;
 import io.memecast.engine.raster.ColorPatch;
 import io.memecast.engine.raster.Coverage;
@@ -14,10 +15,10 @@ final class PreparedJpeg implements PreparedTemplate {
   private final Frame frame;
   private final PreparedPicture picture;
   private final List<String> notes;
-  private final CaptionWriters writers;
+  private final Pool<CaptionWriter> writers;
   private volatile @Nullable PreparedPicture colored;
 
-  PreparedJpeg(Frame frame, List<String> notes, CaptionWriters writers, Deadline deadline) {
+  PreparedJpeg(Frame frame, List<String> notes, Pool<CaptionWriter> writers, Deadline deadline) {
     this.frame = frame;
     this.notes = List.copyOf(notes);
     this.writers = writers;
@@ -59,9 +60,11 @@ final class PreparedJpeg implements PreparedTemplate {
     }
     PreparedPicture form = needsColor(coverage) ? colored(deadline) : picture;
     CaptionWriter writer = writers.take();
-    byte[] file = writer.write(form, coverage, deadline);
-    writers.give(writer);
-    return file;
+    try {
+      return writer.write(form, coverage, deadline);
+    } finally {
+      writers.give(writer);
+    }
   }
 
   private boolean needsColor(Coverage coverage) {

@@ -2,6 +2,7 @@ package io.memecast.engine.png;
 
 import io.memecast.engine.codec.Limits;
 import io.memecast.engine.codec.PictureCodec;
+import io.memecast.engine.codec.Pool;
 import io.memecast.engine.codec.PreparedTemplate;
 import io.memecast.engine.codec.Variant;
 import io.memecast.engine.raster.Lanczos;
@@ -22,7 +23,10 @@ import java.util.List;
  * all templates. Safe for any thread.
  */
 public final class PngCodec implements PictureCodec {
-  private final CaptionerPool captioners = new CaptionerPool();
+  private static final long KEPT_BYTES = 16L << 20;
+
+  private final Pool<BandCaptioner> captioners =
+      new Pool<>(BandCaptioner::new, BandCaptioner::heapBytes, KEPT_BYTES, BandCaptioner::end);
 
   @Override
   public PreparedTemplate prepare(byte[] file, Variant variant, Limits limits, Deadline deadline) {

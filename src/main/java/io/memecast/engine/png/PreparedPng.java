@@ -1,5 +1,6 @@
 package io.memecast.engine.png;
 
+import io.memecast.engine.codec.Pool;
 import io.memecast.engine.codec.PreparedTemplate;
 import io.memecast.engine.raster.Coverage;
 import io.memecast.error.Deadline;
@@ -9,9 +10,9 @@ import java.util.List;
 final class PreparedPng implements PreparedTemplate {
   private final BandedPicture picture;
   private final List<String> notes;
-  private final CaptionerPool captioners;
+  private final Pool<BandCaptioner> captioners;
 
-  PreparedPng(BandedPicture picture, List<String> notes, CaptionerPool captioners) {
+  PreparedPng(BandedPicture picture, List<String> notes, Pool<BandCaptioner> captioners) {
     this.picture = picture;
     this.notes = List.copyOf(notes);
     this.captioners = captioners;
@@ -52,7 +53,7 @@ final class PreparedPng implements PreparedTemplate {
     try {
       return captioner.caption(picture, coverage, deadline);
     } finally {
-      captioners.giveBack(captioner);
+      captioners.give(captioner);
     }
   }
 }

@@ -10,9 +10,9 @@ import io.memecast.template.EmojiSource;
 import io.memecast.template.FontDescription;
 import io.memecast.template.FontSource;
 import io.memecast.template.FontSource.FontFile;
+import io.memecast.template.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -116,7 +116,7 @@ public final class FontLibrary {
   }
 
   private String computeDigest() {
-    MessageDigest sha = sha256();
+    MessageDigest sha = Sha256.digest();
     for (String stem : fonts.names()) {
       sha.update(stem.getBytes(StandardCharsets.UTF_8));
       fonts.load(stem).ifPresent(file -> sha.update(file.bytes()));
@@ -124,14 +124,6 @@ public final class FontLibrary {
     sha.update(new TreeMap<>(fonts.aliases()).toString().getBytes(StandardCharsets.UTF_8));
     sha.update(emojiSource.digest().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(sha.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /**
@@ -199,7 +191,7 @@ public final class FontLibrary {
 
   private static Face load(FontFile file) {
     byte[] bytes = file.bytes();
-    String id = HexFormat.of().formatHex(sha256().digest(bytes));
+    String id = HexFormat.of().formatHex(Sha256.digest().digest(bytes));
     return Face.load(id, new SfntFile(file.fileName(), bytes), bytes);
   }
 }

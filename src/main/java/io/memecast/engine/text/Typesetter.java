@@ -1,22 +1,23 @@
 package io.memecast.engine.text;
 
+import io.memecast.engine.raster.Contrast;
 import io.memecast.engine.raster.Coverage;
 import io.memecast.error.Deadline;
 import io.memecast.macro.Caption;
-import io.memecast.macro.CaptionStyle;
 import io.memecast.macro.ImageMacro;
 import io.memecast.macro.Outline;
+import io.memecast.macro.ResolvedStyle;
 import io.memecast.macro.Rgb;
 import io.memecast.macro.TextCase;
 import io.memecast.macro.TextDirection;
 import io.memecast.macro.TextSize;
 import io.memecast.macro.VerticalAlign;
 import io.memecast.template.CacheStatistics;
+import io.memecast.template.Rendered;
 import io.memecast.template.TemplateLayout;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -24,9 +25,6 @@ import java.util.Set;
  * that were set are kept, whatever colours they had. Safe for all threads.
  */
 public final class Typesetter {
-  /** Note: a caption did not fit at the smallest size and ends in an ellipsis. */
-  public static final String TRUNCATED = "truncated";
-
   /** Note: some characters are assigned to nothing, or are in no font, and were left out. */
   public static final String DROPPED = "characters dropped";
 
@@ -72,9 +70,8 @@ public final class Typesetter {
   /**
    * Paints all captions into {@code coverage}, which is empty and as large as the picture.
    *
-   * @param macro no component of its captions' styles is null
    * @param layout the text boxes
-   * @return what the caller should know: {@link #TRUNCATED}, {@link #DROPPED}
+   * @return what the caller should know: {@link Rendered#TRUNCATED}, {@link #DROPPED}
    * @throws io.memecast.error.CaptionException {@code FONT_NOT_FOUND}, {@code FONT_UNREADABLE}, {@code FONT_AMBIGUOUS},
    *     or the deadline's, which is asked at every caption, line and layout
    */
@@ -94,17 +91,16 @@ public final class Typesetter {
       deadline.check();
       Region region = region(caption, layout, shared, coverage);
       Block block = block(caption, region, coverage, sharedStep, deadline);
-      CaptionStyle style = caption.style();
-      Rgb fill = Objects.requireNonNull(style.color());
+      ResolvedStyle style = caption.style().resolved();
       painter.paint(
           block,
           region,
           caption.halign(),
-          outlineWidth(style),
-          outlineColor(style, fill).toInt(),
-          fill.toInt());
+          style.outlineWidth(),
+          outlineColor(style).toInt(),
+          style.color().toInt());
       if (block.truncated()) {
-        notes.add(TRUNCATED);
+        notes.add(Rendered.TRUNCATED);
       }
       if (block.dropped() > 0) {
         notes.add(DROPPED);
@@ -142,22 +138,22 @@ public final class Typesetter {
 
   private Block block(
       Caption caption, Region region, Coverage coverage, int fitLimit, Deadline deadline) {
-    CaptionStyle style = caption.style();
-    TextSize size = Objects.requireNonNull(style.size());
+    ResolvedStyle style = caption.style().resolved();
+    TextSize size = style.size();
     SizePlan plan = SizePlan.of(size, coverage.width(), coverage.height());
     if (size instanceof TextSize.Fit) {
       plan = plan.atMost(fitLimit);
     }
     // Asked for even when the block is known: a font that has gone is an error, and the use is
     // counted.
-    FontChain chain = fonts.chain(Objects.requireNonNull(style.font()));
+    FontChain chain = fonts.chain(style.font());
     BlockKey key = new BlockKey(
         caption.text(),
         chain.named().id(),
-        Objects.requireNonNull(style.direction()),
-        Objects.requireNonNull(style.textCase()),
-        Objects.requireNonNull(style.letterSpacing()),
-        outlineWidth(style),
+        style.direction(),
+        style.textCase(),
+        style.letterSpacing(),
+        style.outlineWidth(),
         plan,
         region.width(),
         region.height());
@@ -173,30 +169,15 @@ public final class Typesetter {
     return fitter.fit(text, key.direction(), key.plan(), key.width(), key.height());
   }
 
-  private static double outlineWidth(CaptionStyle style) {
-    return style.outline() instanceof Outline.None
-        ? 0
-        : Objects.requireNonNull(style.outlineWidth());
-  }
-
-  private static Rgb outlineColor(CaptionStyle style, Rgb fill) {
-    Outline outline = Objects.requireNonNull(style.outline());
-    if (outline instanceof Outline.Colored colored) {
+  private static Rgb outlineColor(ResolvedStyle style) {
+    if (style.outline() instanceof Outline.Colored colored) {
       return colored.color();
     }
-    return outline instanceof Outline.Auto ? contrast(fill) : fill;
+    return style.outline() instanceof Outline.Auto ? readableOn(style.color()) : style.color();
   }
 
-  /** Black or white, whichever has the higher contrast (WCAG 2.2, relative luminance: equal at 0.179). */
-  private static Rgb contrast(Rgb color) {
-    double luminance = 0.2126 * linear(color.red())
-        + 0.7152 * linear(color.green())
-        + 0.0722 * linear(color.blue());
-    return luminance > 0.179 ? Rgb.BLACK : Rgb.WHITE;
-  }
-
-  private static double linear(int channel) {
-    double c = channel / 255.0;
-    return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+  /** Black or white, whichever has the higher contrast: they are equal at a luminance of 0.179. */
+  private static Rgb readableOn(Rgb color) {
+    return Contrast.luminance(color.toInt()) > 0.179 ? Rgb.BLACK : Rgb.WHITE;
   }
 }

@@ -6,6 +6,7 @@ import io.memecast.engine.codec.Limits;
 import io.memecast.engine.codec.PreparedTemplate;
 import io.memecast.engine.codec.Variant;
 import io.memecast.engine.raster.ColorPatch;
+import io.memecast.engine.raster.Contrast;
 import io.memecast.engine.raster.Coverage;
 import io.memecast.engine.raster.TextPatch;
 import io.memecast.error.Deadline;
@@ -17,6 +18,8 @@ class CaptionColorsTest {
   private static final int SIDE = 32;
   private static final int WHITE = 0xffffff;
   private static final int BLACK = 0x000000;
+
+  private final GifCodec codec = new GifCodec();
 
   @Test
   void caption_colorsInTheTable_needsNoOther() {
@@ -47,9 +50,9 @@ class CaptionColorsTest {
     int[] table = TestGif.distinctColors(256);
     table[7] = 0xf0f0f0;
     table[8] = 0x101010;
-    long folded = GifCodec.foldedEntries();
+    long folded = codec.foldedEntries();
     captionedBar(gif(table, SIDE, i -> i % 256), WHITE, BLACK);
-    assertThat(GifCodec.foldedEntries()).isEqualTo(folded);
+    assertThat(codec.foldedEntries()).isEqualTo(folded);
   }
 
   @Test
@@ -59,11 +62,11 @@ class CaptionColorsTest {
       table[i] = i << 16 | 0x2000 | 255 - i;
     }
     byte[] template = gif(table, SIDE, i -> i % 256);
-    long folded = GifCodec.foldedEntries();
+    long folded = codec.foldedEntries();
     PreparedTemplate prepared = prepare(template);
     Coverage bar = bar(WHITE, BLACK);
     GifOracle played = GifOracle.play(prepared.caption(bar, Deadline.never()));
-    assertThat(GifCodec.foldedEntries()).isGreaterThan(folded);
+    assertThat(codec.foldedEntries()).isGreaterThan(folded);
     int fill = played.shown.get(0)[2 * SIDE + 2] & 0xffffff;
     int outline = played.shown.get(0)[0] & 0xffffff;
     assertThat(Contrast.ratio(fill, outline)).isGreaterThanOrEqualTo(3);
@@ -155,7 +158,7 @@ class CaptionColorsTest {
     return pixels;
   }
 
-  private static GifOracle captionedBar(byte[] template, int fill, int outline) {
+  private GifOracle captionedBar(byte[] template, int fill, int outline) {
     Coverage bar = bar(fill, outline);
     byte[] captioned = prepare(template).caption(bar, Deadline.never());
     CaptionCheck check = CaptionCheck.check(template, captioned, bar);
@@ -178,8 +181,8 @@ class CaptionColorsTest {
     return coverage;
   }
 
-  private static PreparedTemplate prepare(byte[] file) {
-    return new GifCodec().prepare(file, Variant.ORIGINAL, Limits.DEFAULTS, Deadline.never());
+  private PreparedTemplate prepare(byte[] file) {
+    return codec.prepare(file, Variant.ORIGINAL, Limits.DEFAULTS, Deadline.never());
   }
 
   private static Animation load(byte[] file) {

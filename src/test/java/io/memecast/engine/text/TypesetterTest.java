@@ -23,6 +23,7 @@ import io.memecast.macro.Rgb;
 import io.memecast.macro.TextCase;
 import io.memecast.macro.TextSize;
 import io.memecast.macro.VerticalAlign;
+import io.memecast.template.Rendered;
 import io.memecast.template.TemplateLayout;
 import io.memecast.template.TextBox;
 import java.awt.Rectangle;
@@ -207,7 +208,7 @@ class TypesetterTest {
     String text = "never ending ".repeat(19);
 
     assertThat(notes(64, 64, caption(text, VerticalAlign.TOP, TextSize.AUTOMATIC)))
-        .containsExactly(Typesetter.TRUNCATED);
+        .containsExactly(Rendered.TRUNCATED);
     assertThat(notes(640, 640, caption(text, VerticalAlign.TOP, TextSize.AUTOMATIC)))
         .isEmpty();
   }

@@ -1,17 +1,18 @@
-package io.memecast.engine.gif;
+package io.memecast.engine.raster;
 
-/** Contrast of two colours as WCAG 2.1 defines it. */
-final class Contrast {
+/** How well two colours can be told apart, as WCAG 2.2 defines it. Colours are 0xRRGGBB, sRGB. */
+public final class Contrast {
   private Contrast() {}
 
-  /** 1..21; colours 0xRRGGBB. */
-  static double ratio(int a, int b) {
+  /** 1..21; text can be read from 3 on. */
+  public static double ratio(int a, int b) {
     double first = luminance(a);
     double second = luminance(b);
     return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
   }
 
-  private static double luminance(int color) {
+  /** Relative luminance, 0 for black to 1 for white. */
+  public static double luminance(int color) {
     return 0.2126 * linear(color >> 16 & 0xff)
         + 0.7152 * linear(color >> 8 & 0xff)
         + 0.0722 * linear(color & 0xff);
