@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param idleTimeout a connection without traffic is closed after it, 1 s..1 h
  * @param requestTimeout a caption must be answered in it, else 504; zero = the hard maximum of {@link RenderConfig}
  * @param cacheMaxAge {@code max-age} of pictures, 0..1 year
+ * @param maxConnections at a time, 1..1 000 000; beyond them 503
+ * @param maxConnectionsPerAddress of one IPv4 address, or of one 64-bit network of IPv6; likewise
  */
 public record HttpConfig(
     ListenAddress address,
@@ -22,7 +24,9 @@ public record HttpConfig(
     Duration headerTimeout,
     Duration idleTimeout,
     Duration requestTimeout,
-    Duration cacheMaxAge) {
+    Duration cacheMaxAge,
+    int maxConnections,
+    int maxConnectionsPerAddress) {
   public static final HttpConfig DEFAULTS = new HttpConfig(
       ListenAddress.DEFAULT,
       64 << 10,
@@ -31,7 +35,9 @@ public record HttpConfig(
       Duration.ofSeconds(10),
       Duration.ofSeconds(60),
       Duration.ofSeconds(10),
-      Duration.ofMinutes(5));
+      Duration.ofMinutes(5),
+      3000,
+      2500);
 
   static HttpConfig from(ConfigReader reader) {
     return new HttpConfig(
@@ -53,6 +59,12 @@ public record HttpConfig(
         reader.duration(
             "http.request-timeout", DEFAULTS.requestTimeout, Duration.ZERO, Duration.ofHours(1)),
         reader.duration(
-            "http.cache-max-age", DEFAULTS.cacheMaxAge, Duration.ZERO, Duration.ofDays(365)));
+            "http.cache-max-age", DEFAULTS.cacheMaxAge, Duration.ZERO, Duration.ofDays(365)),
+        reader.integer("http.max-connections", DEFAULTS.maxConnections, 1, 1_000_000),
+        reader.integer(
+            "http.max-connections-per-address",
+            DEFAULTS.maxConnectionsPerAddress,
+            1,
+            1_000_000));
   }
 }

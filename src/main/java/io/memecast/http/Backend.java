@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param client gets pictures made
  * @param templates the names, and what ETags need
  * @param library the templates themselves
+ * @param admission what clients may take of this member in all
  * @param uploads who may change them
  * @param fonts names and descriptions
  * @param statistics this member's counts now
@@ -29,6 +30,7 @@ public record Backend(
     RenderClient client,
     TemplateCatalog templates,
     TemplateLibrary library,
+    Admission admission,
     UploadGate uploads,
     Fonts fonts,
     Supplier<Statistics> statistics,

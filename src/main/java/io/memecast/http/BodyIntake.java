@@ -2,12 +2,15 @@ package io.memecast.http;
 
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
+import io.memecast.error.HeapBudget;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,20 +24,26 @@ final class BodyIntake<T> {
   /** What is handed on at a time, so that a body of tiny chunks takes no more memory than another. */
   private static final int BLOCK_BYTES = 64 << 10;
 
+  /** What is borrowed at a time. */
+  private static final int LOAN_BYTES = 16 << 10;
+
   private final Vertx vertx;
   private final int maxBytes;
   private final long timeoutMillis;
+  private final HeapBudget heap;
   private final BodySink<T> sink;
+  private final List<HeapBudget.Loan> loans = new ArrayList<>();
   private final Promise<T> promise = Promise.promise();
   private final long startNanos = System.nanoTime();
   private Buffer block = Buffer.buffer();
   private long received;
   private long timer;
 
-  BodyIntake(Vertx vertx, int maxBytes, Duration timeout, BodySink<T> sink) {
+  BodyIntake(Vertx vertx, int maxBytes, Duration timeout, HeapBudget heap, BodySink<T> sink) {
     this.vertx = vertx;
     this.maxBytes = maxBytes;
     this.timeoutMillis = timeout.toMillis();
+    this.heap = heap;
     this.sink = sink;
   }
 
@@ -49,6 +58,8 @@ final class BodyIntake<T> {
       vertx.cancelTimer(timer);
       block = Buffer.buffer();
       sink.close();
+      loans.forEach(HeapBudget.Loan::close);
+      loans.clear();
     });
   }
 
@@ -61,9 +72,22 @@ final class BodyIntake<T> {
       promise.tryFail(BodyReader.tooLarge(maxBytes));
       return;
     }
+    try {
+      borrow();
+    } catch (CaptionException refusal) {
+      promise.tryFail(refusal);
+      return;
+    }
     block.appendBuffer(piece);
     if (block.length() >= BLOCK_BYTES) {
       handOn();
+    }
+  }
+
+  /** Buffers grow by doubling, so a body takes up to twice its size. */
+  private void borrow() {
+    while ((long) loans.size() * LOAN_BYTES < 2 * received) {
+      loans.add(heap.borrow(LOAN_BYTES, "a body"));
     }
   }
 

@@ -2,6 +2,7 @@ package io.memecast.http;
 
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
+import io.memecast.error.HeapBudget;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -17,17 +18,23 @@ final class BodyReader {
   private final Vertx vertx;
   private final int maxBytes;
   private final Duration timeout;
+  private final HeapBudget heap;
 
   /**
    * @param timeout counted from the end of the head; a body that keeps on coming gets more, see {@link BodyIntake}
+   * @param heap lends what a body takes, as it comes in
    */
-  BodyReader(Vertx vertx, int maxBytes, Duration timeout) {
+  BodyReader(Vertx vertx, int maxBytes, Duration timeout, HeapBudget heap) {
     this.vertx = vertx;
     this.maxBytes = maxBytes;
     this.timeout = timeout;
+    this.heap = heap;
   }
 
-  /** The whole body, or {@code BODY_TOO_LARGE}, {@code REQUEST_TIMEOUT} or {@code INVALID_REQUEST}. */
+  /**
+   * The whole body, or {@code BODY_TOO_LARGE}, {@code REQUEST_TIMEOUT}, {@code INVALID_REQUEST} or, where the heap has no
+   * room for it, {@code QUEUE_FULL}.
+   */
   Future<byte[]> read(HttpServerRequest request) {
     return read(request, new WholeBody());
   }
@@ -42,7 +49,7 @@ final class BodyReader {
         && request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
       request.response().writeContinue();
     }
-    return new BodyIntake<>(vertx, maxBytes, timeout, sink).read(request);
+    return new BodyIntake<>(vertx, maxBytes, timeout, heap, sink).read(request);
   }
 
   private boolean saysItIsTooLarge(HttpServerRequest request) {

@@ -13,6 +13,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class CaptionHandler implements Handler<RoutingContext> {
   private final MacroReader macros;
   private final TemplateCatalog templates;
   private final RenderClient client;
+  private final AnswerRoom<Rendered> room;
   private final String rendererVersion;
   private final Duration limit;
   private final String cacheControl;
@@ -40,6 +42,7 @@ final class CaptionHandler implements Handler<RoutingContext> {
     this.macros = macros;
     this.templates = backend.templates();
     this.client = backend.client();
+    this.room = backend.admission().captions();
     this.rendererVersion = backend.rendererVersion();
     this.limit = limit;
     this.cacheControl = "public, max-age=" + maxAge.toSeconds();
@@ -63,7 +66,10 @@ final class CaptionHandler implements Handler<RoutingContext> {
       sendNotModified(exchange, etag);
       return Future.succeededFuture();
     }
-    return rendered(exchange, macro, etag, deadline).map(rendered -> {
+    AnswerRoom<Rendered>.Claim claim = exchange.hold(room.claim(
+        etag == null ? "a picture of " + macro.template() : etag, ofSameSize(macro)));
+    return rendered(exchange, macro, etag, claim, deadline).map(made -> {
+      Rendered rendered = claim.settle(made);
       if (condition.matches(rendered.etag())) {
         sendNotModified(exchange, rendered.etag());
       } else {
@@ -74,14 +80,23 @@ final class CaptionHandler implements Handler<RoutingContext> {
   }
 
   private Future<Rendered> rendered(
-      Exchange exchange, ImageMacro macro, @Nullable String etag, Deadline deadline) {
+      Exchange exchange,
+      ImageMacro macro,
+      @Nullable String etag,
+      AnswerRoom<Rendered>.Claim claim,
+      Deadline deadline) {
     Optional<Rendered> stored = etag == null ? Optional.empty() : client.stored(etag);
-    if (stored.isPresent()) {
-      return Future.succeededFuture(stored.get());
+    Optional<Rendered> there = stored.or(etag == null ? Optional::empty : claim::picture);
+    if (there.isPresent()) {
+      return Future.succeededFuture(there.get());
     }
     Waiter waiter = client.render(new CaptionRequest(macro, etag, deadline, exchange.requestId()));
     exchange.onGone(waiter::leave);
     return waiter.result();
+  }
+
+  private static ImageMacro ofSameSize(ImageMacro macro) {
+    return new ImageMacro(macro.template(), macro.width(), macro.height(), List.of());
   }
 
   /** Null where the template is not known here: whoever renders will tell what it is. */

@@ -48,6 +48,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   private boolean inBody;
 
   private boolean malformed;
+  private boolean refused;
   private boolean lingering;
 
   /** The current read has brought something that could be decoded. */
@@ -68,7 +69,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (lingering) {
+    if (lingering || refused) {
       ReferenceCountUtil.release(message);
       return;
     }
@@ -90,7 +91,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    if (!decoded && !inBody && !malformed && headTimer == null) {
+    if (!decoded && !inBody && !malformed && !refused && headTimer == null) {
       // Bytes have come that are no message yet: a head has begun.
       startTimer(context);
     }
@@ -116,7 +117,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
   @Override
   public void close(ChannelHandlerContext context, ChannelPromise promise) {
-    if (lingering || !context.channel().isActive() || !(inBody || malformed)) {
+    if (lingering || !context.channel().isActive() || !(inBody || malformed || refused)) {
       context.close(promise);
       return;
     }
@@ -146,6 +147,13 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   private static boolean isWriting(ChannelHandlerContext context) {
     ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
     return buffer != null && buffer.totalPendingWriteBytes() > 0;
+  }
+
+  /** There is no room for this connection: answers whatever is asked on it, and closes it. */
+  void refuse(ChannelHandlerContext context, FullHttpResponse answer) {
+    refused = true;
+    context.writeAndFlush(answer).addListener((ChannelFutureListener)
+        sent -> sent.channel().close());
   }
 
   private void startTimer(ChannelHandlerContext context) {

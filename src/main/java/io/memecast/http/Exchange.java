@@ -1,5 +1,7 @@
 package io.memecast.http;
 
+import io.memecast.error.CaptionException;
+import io.memecast.error.HeapBudget;
 import io.memecast.job.Health;
 import io.memecast.job.RequestId;
 import io.vertx.core.buffer.Buffer;
@@ -9,6 +11,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One request and its answer: gives it a name, writes its line in the access log, and closes the connection where it
@@ -18,23 +22,28 @@ final class Exchange {
   /** What is logged for a client that left before it had an answer, as nginx does. */
   private static final int CLIENT_LEFT = 499;
 
-  /** What is handed to the socket at a time; a reader that takes less in an idle time-out is cut off. */
+  /** What is handed to the socket at a time. */
   private static final int CHUNK_BYTES = 16 << 10;
 
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final Health health;
+  private final HeapBudget answers;
   private final String requestId;
   private final long startNanos = System.nanoTime();
+  private final List<AutoCloseable> held = new ArrayList<>();
   private Runnable onGone = () -> {};
   private int sentBytes;
   private boolean malformed;
   private boolean logged;
+  private boolean over;
 
-  Exchange(HttpServerRequest request, String node, Health health) {
+  /** @param answers lends the heap for an answer until it is read */
+  Exchange(HttpServerRequest request, String node, Health health, HeapBudget answers) {
     this.request = request;
     this.response = request.response();
     this.health = health;
+    this.answers = answers;
     requestId = RequestId.orNew(request.getHeader("X-Request-Id"));
     response.putHeader("X-Memecast-Node", node).putHeader("X-Request-Id", requestId);
     response.endHandler(ended -> log(response.getStatusCode()));
@@ -64,17 +73,35 @@ final class Exchange {
     onGone = action;
   }
 
-  /** Sends a JSON value. */
+  /** What is closed when the client has read the answer, or has gone. */
+  <T extends AutoCloseable> T hold(T resource) {
+    held.add(resource);
+    if (over) {
+      letGo();
+    }
+    return resource;
+  }
+
+  /** Sends a JSON value; {@code QUEUE_FULL} instead, where there is no room for a long one until it is read. */
   void sendJson(Object json) {
-    response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
     // By way of a string: an unpaired surrogate in an error's text becomes a question mark there.
-    send(Json.encode(json).getBytes(StandardCharsets.UTF_8));
+    byte[] body = Json.encode(json).getBytes(StandardCharsets.UTF_8);
+    if (body.length > CHUNK_BYTES) {
+      try {
+        hold(answers.borrow(body.length, "an answer"));
+      } catch (CaptionException refusal) {
+        FailureHandler.send(this, refusal);
+        return;
+      }
+    }
+    response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
+    send(body);
   }
 
   /**
-   * Sends a body, in pieces as the client takes them, so that a slow one holds a few pieces and not the whole.
+   * Sends a body, in pieces as the client takes them: beside the body itself, a slow one holds two pieces at most.
    *
-   * @param body not to be changed; to HEAD only its length is told
+   * @param body not to be changed, and held by way of {@link #hold}; to HEAD only its length is told
    */
   void send(byte[] body) {
     response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
@@ -92,6 +119,7 @@ final class Exchange {
 
   private void sendPieces(byte[] body) {
     boolean close = closeAfterwards();
+    response.setWriteQueueMaxSize(CHUNK_BYTES);
     response.drainHandler(drained -> sendMore(body, close));
     sendMore(body, close);
   }
@@ -111,6 +139,7 @@ final class Exchange {
 
   private void end(Buffer last, boolean close) {
     response.end(last).onComplete(sent -> {
+      letGo();
       if (close) {
         request.connection().close();
       }
@@ -135,7 +164,20 @@ final class Exchange {
 
   private void gone() {
     onGone.run();
+    letGo();
     log(CLIENT_LEFT);
+  }
+
+  private void letGo() {
+    over = true;
+    for (AutoCloseable resource : held) {
+      try {
+        resource.close();
+      } catch (Exception impossible) {
+        throw new IllegalStateException("what an exchange holds must close", impossible);
+      }
+    }
+    held.clear();
   }
 
   private void log(int status) {

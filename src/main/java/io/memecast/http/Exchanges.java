@@ -2,6 +2,7 @@ package io.memecast.http;
 
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
+import io.memecast.error.HeapBudget;
 import io.memecast.job.Health;
 import io.memecast.job.RequestId;
 import io.netty.buffer.Unpooled;
@@ -20,8 +21,9 @@ import io.vertx.ext.web.RoutingContext;
  *
  * @param node this member's name, shown in every answer
  * @param health whether connections may be kept
+ * @param answers lends the heap for answers until they are read
  */
-record Exchanges(String node, Health health) implements Handler<RoutingContext> {
+record Exchanges(String node, Health health, HeapBudget answers) implements Handler<RoutingContext> {
   private static final String JSON = "application/json; charset=utf-8";
   private static final String KEY = Exchange.class.getName();
 
@@ -42,13 +44,24 @@ record Exchanges(String node, Health health) implements Handler<RoutingContext> 
   }
 
   Exchange begin(HttpServerRequest request) {
-    return new Exchange(request, node, health);
+    return new Exchange(request, node, health, answers);
   }
 
   /** The answer on a connection whose request's head took too long; there is no request yet that could be asked. */
   FullHttpResponse headTimeUp() {
-    CaptionException failure = new CaptionException(
-        ErrorCode.REQUEST_TIMEOUT, "the head of the request did not arrive in time");
+    return answer(new CaptionException(
+        ErrorCode.REQUEST_TIMEOUT, "the head of the request did not arrive in time"));
+  }
+
+  /** The answer on a connection that there is no room for. */
+  FullHttpResponse tooManyConnections() {
+    FullHttpResponse answer =
+        answer(new CaptionException(ErrorCode.QUEUE_FULL, "too many connections just now"));
+    answer.headers().set(HttpHeaders.RETRY_AFTER, FailureHandler.RETRY_AFTER_SECONDS);
+    return answer;
+  }
+
+  private FullHttpResponse answer(CaptionException failure) {
     String requestId = RequestId.create();
     byte[] body = new JsonObject().put("error", failure.getMessage()).toBuffer().getBytes();
     FullHttpResponse answer = new DefaultFullHttpResponse(

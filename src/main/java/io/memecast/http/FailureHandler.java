@@ -16,7 +16,7 @@ final class FailureHandler implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
 
   /** When to ask again, in seconds: a still picture takes far less, and longer waits are for the caller to find out. */
-  private static final String RETRY_AFTER_SECONDS = "1";
+  static final String RETRY_AFTER_SECONDS = "1";
 
   private final Exchanges exchanges;
 

@@ -1,6 +1,8 @@
 package io.memecast.http;
 
 import io.memecast.config.HttpConfig;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpConnection;
@@ -8,6 +10,8 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,7 @@ public final class HttpVerticle extends VerticleBase {
   private final Duration shutdownTimeout;
   private final Exchanges exchanges;
   private final Routes routes;
+  private final ConnectionLimit connections;
   private @Nullable HttpServer server;
 
   /**
@@ -39,7 +44,8 @@ public final class HttpVerticle extends VerticleBase {
       HttpConfig config, Duration captionLimit, Duration shutdownTimeout, Backend backend) {
     this.config = config;
     this.shutdownTimeout = shutdownTimeout;
-    exchanges = new Exchanges(backend.node(), backend.health());
+    exchanges = new Exchanges(backend.node(), backend.health(), backend.admission().answers());
+    connections = backend.admission().connections();
     routes = new Routes(exchanges, config, captionLimit, backend);
   }
 
@@ -91,13 +97,28 @@ public final class HttpVerticle extends VerticleBase {
   }
 
   private void guard(HttpConnection connection) {
-    // The one place that needs Netty's pipeline, which no interface of Vert.x shows.
-    ((ConnectionBase) connection)
-        .channel()
+    // The one place that needs Netty's channel, which no interface of Vert.x shows.
+    Channel channel = ((ConnectionBase) connection).channel();
+    if (!(channel.remoteAddress() instanceof InetSocketAddress address)) {
+      // The client has gone already.
+      channel.close();
+      return;
+    }
+    InetAddress client = address.getAddress();
+    ConnectionLimit.Verdict verdict = connections.enter(client);
+    channel
+        .closeFuture()
+        .addListener((ChannelFutureListener) closed -> connections.leave(client, verdict));
+    ConnectionGuard guard = new ConnectionGuard(config.headerTimeout(), exchanges::headTimeUp);
+    channel
         .pipeline()
-        .addBefore(
-            "handler",
-            "memecast-guard",
-            new ConnectionGuard(config.headerTimeout(), exchanges::headTimeUp));
+        .addBefore("handler", "memecast-guard", guard)
+        .addBefore("memecast-guard", "memecast-readers", new ReaderGuard(ReaderGuard.WINDOW));
+    switch (verdict) {
+      case ADMITTED -> {}
+      case REFUSED ->
+        guard.refuse(channel.pipeline().context(guard), exchanges.tooManyConnections());
+      case DROPPED -> channel.close();
+    }
   }
 }

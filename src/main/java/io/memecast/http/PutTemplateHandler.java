@@ -2,6 +2,7 @@ package io.memecast.http;
 
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
+import io.memecast.error.HeapBudget;
 import io.memecast.job.TemplateLibrary;
 import io.memecast.template.TemplateStore;
 import io.vertx.core.Future;
@@ -43,8 +44,9 @@ final class PutTemplateHandler implements Handler<RoutingContext> {
     this.exchanges = exchanges;
     this.library = library;
     this.gate = gate;
-    pictures = new BodyReader(vertx, gate.maxPictureBytes(), timeout);
-    forms = new BodyReader(vertx, gate.maxPictureBytes() + FORM_BYTES, timeout);
+    // The gate has borrowed for the whole body before any of it is read.
+    pictures = new BodyReader(vertx, gate.maxPictureBytes(), timeout, HeapBudget.UNLIMITED);
+    forms = new BodyReader(vertx, gate.maxPictureBytes() + FORM_BYTES, timeout, HeapBudget.UNLIMITED);
   }
 
   @Override

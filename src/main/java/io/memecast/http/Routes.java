@@ -59,7 +59,11 @@ final class Routes {
   }
 
   private CaptionHandler caption(Vertx vertx) {
-    BodyReader bodies = new BodyReader(vertx, config.maxBodyBytes(), config.headerTimeout());
+    BodyReader bodies = new BodyReader(
+        vertx,
+        config.maxBodyBytes(),
+        config.headerTimeout(),
+        backend.admission().captionBodies());
     return new CaptionHandler(
         exchanges, new MacroReader(bodies), backend, captionLimit, config.cacheMaxAge());
   }
@@ -81,7 +85,7 @@ final class Routes {
         .route(path)
         .method(HttpMethod.GET)
         .method(HttpMethod.HEAD)
-        .handler(new TemplateHandler(exchanges, backend.templates(), library));
+        .handler(new TemplateHandler(exchanges, backend));
     addMethods(router, path, HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE);
   }
 

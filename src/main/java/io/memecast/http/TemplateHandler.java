@@ -3,6 +3,7 @@ package io.memecast.http;
 import io.memecast.job.TemplateLibrary;
 import io.memecast.template.Template;
 import io.memecast.template.TemplateCatalog;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -13,11 +14,13 @@ final class TemplateHandler implements Handler<RoutingContext> {
   private final Exchanges exchanges;
   private final TemplateCatalog catalog;
   private final TemplateLibrary library;
+  private final AnswerRoom<Template> room;
 
-  TemplateHandler(Exchanges exchanges, TemplateCatalog catalog, TemplateLibrary library) {
+  TemplateHandler(Exchanges exchanges, Backend backend) {
     this.exchanges = exchanges;
-    this.catalog = catalog;
-    this.library = library;
+    this.catalog = backend.templates();
+    this.library = backend.library();
+    this.room = backend.admission().templates();
   }
 
   @Override
@@ -31,8 +34,12 @@ final class TemplateHandler implements Handler<RoutingContext> {
       sendNotModified(exchange, known.get());
       return;
     }
-    library
-        .get(name)
+    AnswerRoom<Template>.Claim claim = exchange.hold(room.claim(known.orElse(name), name));
+    claim
+        .picture()
+        .map(Future::succeededFuture)
+        .orElseGet(() -> library.get(name))
+        .map(claim::settle)
         .onSuccess(template -> answer(exchange, condition, template))
         .onFailure(context::fail);
   }

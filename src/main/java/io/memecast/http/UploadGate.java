@@ -2,24 +2,21 @@ package io.memecast.http;
 
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
+import io.memecast.error.HeapBudget;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who may change templates, how large a picture may be, and how many bytes may be on their way in at a time, as they are
- * held in the heap: four of the largest pictures, or many more small ones. One for all event loops of a member.
+ * held in the heap: a few of the largest pictures, or many more small ones. One for all event loops of a member.
  */
 public final class UploadGate {
-  private static final int LARGEST_AT_A_TIME = 4;
-  private static final int PERMIT_BYTES = 1 << 10;
-
   /** What the smallest counts: the block that is being filled, see {@link BodyIntake}. */
   private static final int MIN_BYTES = 64 << 10;
 
@@ -27,22 +24,17 @@ public final class UploadGate {
 
   private final byte @Nullable [] key;
   private final int maxPictureBytes;
-  private final Semaphore room;
+  private final HeapBudget heap;
 
   /**
    * @param key what a client says to be let in, visible ASCII characters; null = nobody may change anything
    * @param maxPictureBytes 1 KiB..1 GiB
-   * @param maxBytes of all that are on their way in, above zero; one of the largest is let in even so
+   * @param heap lends what those take that are on their way in; no picture may be larger than the whole of it
    */
-  public UploadGate(@Nullable String key, long maxPictureBytes, long maxBytes) {
+  public UploadGate(@Nullable String key, long maxPictureBytes, HeapBudget heap) {
     this.key = key == null ? null : key.getBytes(StandardCharsets.US_ASCII);
-    this.maxPictureBytes = Math.toIntExact(maxPictureBytes);
-    room = new Semaphore(permits(
-        Math.min(LARGEST_AT_A_TIME * maxPictureBytes, Math.max(maxPictureBytes, maxBytes))));
-  }
-
-  private static int permits(long bytes) {
-    return Math.toIntExact((bytes + PERMIT_BYTES - 1) / PERMIT_BYTES);
+    this.maxPictureBytes = Math.toIntExact(Math.min(maxPictureBytes, heap.capacityBytes()));
+    this.heap = heap;
   }
 
   int maxPictureBytes() {
@@ -85,8 +77,8 @@ public final class UploadGate {
 
   /** Lets an upload in while there is room for its body; it has left when its future completes. */
   <T> Future<T> enter(HttpServerRequest request, Supplier<Future<T>> upload) {
-    int permits = permits(bytes(request));
-    if (!room.tryAcquire(permits)) {
+    HeapBudget.Loan loan = heap.tryBorrow(bytes(request));
+    if (loan == null) {
       throw new CaptionException(
           ErrorCode.QUEUE_FULL, "too many templates are being put in just now");
     }
@@ -94,10 +86,10 @@ public final class UploadGate {
     try {
       result = upload.get();
     } catch (RuntimeException refusal) {
-      room.release(permits);
+      loan.close();
       throw refusal;
     }
-    return result.onComplete(ended -> room.release(permits));
+    return result.onComplete(ended -> loan.close());
   }
 
   /** What the body may come to hold: where it does not say its length, the most that it may have. */

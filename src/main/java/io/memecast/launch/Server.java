@@ -4,7 +4,10 @@ import io.memecast.cluster.ClusterMember;
 import io.memecast.cluster.JoinException;
 import io.memecast.cluster.MemberDirectory;
 import io.memecast.config.AppConfig;
+import io.memecast.config.HeapShares;
 import io.memecast.engine.CaptionEngine;
+import io.memecast.error.HeapBudget;
+import io.memecast.http.Admission;
 import io.memecast.http.Backend;
 import io.memecast.http.HttpVerticle;
 import io.memecast.http.UploadGate;
@@ -49,10 +52,8 @@ final class Server {
   private static final String CONSUMERS = "the consumers on the event bus";
   private static final String WARM_UP = "the first caption";
 
-  /** A tenth of the heap for bodies of templates, which take up to twice their size. */
-  private static final int UPLOADS_SHARE = 10;
-
   private final AppConfig config;
+  private final HeapBudget heap;
   private final Sources sources;
   private final ClusterMember member;
   private final Vertx vertx;
@@ -61,8 +62,9 @@ final class Server {
   private final Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final Readiness readiness = new Readiness(List.of(CONSUMERS, WARM_UP));
 
-  private Server(AppConfig config, Sources sources, ClusterMember member) {
+  private Server(AppConfig config, HeapBudget heap, Sources sources, ClusterMember member) {
     this.config = config;
+    this.heap = heap;
     this.sources = sources;
     this.member = member;
     vertx = member.vertx();
@@ -81,7 +83,8 @@ final class Server {
    * @throws StartException with nothing left running
    */
   static Shutdown start(AppConfig config) throws StartException {
-    Sources sources = Sources.open(config);
+    HeapBudget heap = HeapBudget.of(HeapShares.ofThisProcess().lentBytes());
+    Sources sources = Sources.open(config, heap);
     ClusterMember member;
     try {
       member = ClusterMember.join(config.cluster(), sources.bundled(), sources.uploads());
@@ -89,7 +92,7 @@ final class Server {
       sources.close();
       throw new StartException(String.valueOf(e.getMessage()), e);
     }
-    Server server = new Server(config, sources, member);
+    Server server = new Server(config, heap, sources, member);
     try {
       return server.deploy();
     } catch (StartException e) {
@@ -129,6 +132,7 @@ final class Server {
     ClusterSurvey survey = new ClusterSurvey(vertx, directory, report);
     survey.keepInTouch();
     readiness.done(CONSUMERS);
+    Admission admission = new Admission(config.http(), heap);
     String httpId = listen(new Backend(
         member.node(),
         engine.rendererVersion(),
@@ -136,10 +140,11 @@ final class Server {
         sources.catalog(),
         new EngineTemplates(
             vertx, sources.templates(), engine::storable, store, config.render().maxTime()),
+        admission,
         new UploadGate(
             config.uploads().key(),
             config.templates().maxFileBytes(),
-            Runtime.getRuntime().maxMemory() / UPLOADS_SHARE),
+            admission.templateBodies()),
         fonts,
         statistics,
         survey,

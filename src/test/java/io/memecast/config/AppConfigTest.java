@@ -33,6 +33,8 @@ class AppConfigTest {
         Map.entry("http.idle-timeout", "5s"),
         Map.entry("http.request-timeout", "0"),
         Map.entry("http.cache-max-age", "1h"),
+        Map.entry("http.max-connections", "100"),
+        Map.entry("http.max-connections-per-address", "10"),
         Map.entry("render.threads", "3"),
         Map.entry("render.queue-size", "0"),
         Map.entry("render.max-time", "10"),
@@ -81,7 +83,9 @@ class AppConfigTest {
                 Duration.ofMillis(500),
                 Duration.ofSeconds(5),
                 Duration.ZERO,
-                Duration.ofHours(1)),
+                Duration.ofHours(1),
+                100,
+                10),
             new RenderConfig(3, 0, Duration.ofSeconds(10), 85, 60, true, 1L << 30),
             new TemplatesConfig(7, 64L << 20, 1L << 20, 1_000_000, 50, 2_000_000),
             new FontsConfig(4, 2L << 20, 3L << 20),
@@ -235,20 +239,23 @@ class AppConfigTest {
   }
 
   @Test
-  void within_smallHeap_leavesHalfOfItToTheWork() {
+  void within_smallHeap_leavesRoomForWorkAndTheRest() {
     long heap = 400L << 20;
 
-    AppConfig config = AppConfig.DEFAULTS.within(heap);
+    AppConfig config = AppConfig.DEFAULTS.within(new HeapShares(heap));
 
     long caches = config.templates().cacheBytes()
         + config.render().resultCacheBytes()
+        + config.fonts().maskCacheBytes()
+        + config.fonts().layoutCacheBytes()
         + config.cluster().templateMemoryBytes();
-    assertThat(caches).isBetween(heap / 3, heap / 2);
+    assertThat(caches).isBetween(heap / 3, heap * 55 / 100);
+    assertThat(caches + new HeapShares(heap).lentBytes()).isBetween(heap / 2, heap * 3 / 4);
     assertThat(config.uploads()).isEqualTo(AppConfig.DEFAULTS.uploads());
   }
 
   @Test
-  void within_heapThatIsLargeEnough_isAsConfigured() {
-    assertThat(AppConfig.DEFAULTS.within(2L << 30)).isEqualTo(AppConfig.DEFAULTS);
+  void within_heapOfAContainerOf2GiB_isAsConfigured() {
+    assertThat(AppConfig.DEFAULTS.within(new HeapShares(1_230L << 20))).isEqualTo(AppConfig.DEFAULTS);
   }
 }

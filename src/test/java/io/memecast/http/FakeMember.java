@@ -7,6 +7,7 @@ import io.memecast.config.ListenAddress;
 import io.memecast.error.CaptionException;
 import io.memecast.error.Deadline;
 import io.memecast.error.ErrorCode;
+import io.memecast.error.HeapBudget;
 import io.memecast.job.ClusterSurvey;
 import io.memecast.job.MemberReport;
 import io.memecast.job.Members;
@@ -57,7 +58,12 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
       Duration.ofSeconds(20),
       Duration.ofSeconds(60),
       Duration.ZERO,
-      Duration.ofMinutes(5));
+      Duration.ofMinutes(5),
+      1_000,
+      1_000);
+
+  /** Lends more than any test takes that is not about it. */
+  static final long HEAP = 512L << 20;
 
   /** Far more than the sockets in between can hold, and no two places in it look the same. */
   static final String COUNTED =
@@ -77,10 +83,20 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
   }
 
   FakeMember(HttpConfig config, Duration captionLimit) throws Exception {
-    this(config, captionLimit, new UploadGate(KEY, MAX_PICTURE, 1 << 20));
+    this(config, captionLimit, HeapBudget.of(HEAP));
+  }
+
+  FakeMember(HttpConfig config, Duration captionLimit, HeapBudget heap) throws Exception {
+    this(config, captionLimit, heap, new UploadGate(KEY, MAX_PICTURE, HeapBudget.of(4 * MAX_PICTURE)));
   }
 
   FakeMember(HttpConfig config, Duration captionLimit, UploadGate uploads) throws Exception {
+    this(config, captionLimit, HeapBudget.of(HEAP), uploads);
+  }
+
+  private FakeMember(
+      HttpConfig config, Duration captionLimit, HeapBudget heap, UploadGate uploads)
+      throws Exception {
     RenderGate gate = new RenderGate("node-1", 1, captionLimit, 64 << 10);
     vertx.deployVerticle(gate).await(20, TimeUnit.SECONDS);
     RenderVerticle.deploy(vertx, "node-1", 1, this::render).await(20, TimeUnit.SECONDS);
@@ -97,6 +113,7 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
         client,
         this,
         library,
+        new Admission(config, heap),
         uploads,
         new FakeFonts(),
         statistics,

@@ -35,7 +35,9 @@ class HttpProtocolTest {
       Duration.ofMillis(300),
       Duration.ofMillis(500),
       Duration.ZERO,
-      Duration.ofMinutes(5));
+      Duration.ofMinutes(5),
+      1_000,
+      1_000);
 
   private static FakeMember member;
   private RawConnection connection;

@@ -3,6 +3,7 @@ package io.memecast.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.memecast.config.HttpConfig;
+import io.memecast.error.HeapBudget;
 import io.memecast.http.RawConnection.Answer;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,7 +30,9 @@ class TemplateUploadTest {
       Duration.ofMillis(300),
       Duration.ofMillis(500),
       Duration.ZERO,
-      Duration.ofMinutes(5));
+      Duration.ofMinutes(5),
+      1_000,
+      1_000);
 
   private static FakeMember member;
   private RawConnection connection;
@@ -37,7 +40,7 @@ class TemplateUploadTest {
   @BeforeAll
   static void start() throws Exception {
     member = new FakeMember(
-        IMPATIENT, Duration.ofSeconds(20), new UploadGate(FakeMember.KEY, MAX_PICTURE, 1 << 20));
+        IMPATIENT, Duration.ofSeconds(20), new UploadGate(FakeMember.KEY, MAX_PICTURE, HeapBudget.of(1 << 20)));
   }
 
   @AfterAll
@@ -84,8 +87,8 @@ class TemplateUploadTest {
   }
 
   @Test
-  void picture_aloneLargerThanTheRoomForAll_isKept() throws Exception {
-    UploadGate narrow = new UploadGate(FakeMember.KEY, MAX_PICTURE, 1 << 10);
+  void picture_noRoomBesideAnother_is503() throws Exception {
+    UploadGate narrow = new UploadGate(FakeMember.KEY, MAX_PICTURE, HeapBudget.of(MAX_PICTURE));
     try (FakeMember small = new FakeMember(IMPATIENT, Duration.ofSeconds(20), narrow);
         RawConnection first = small.connect();
         RawConnection second = small.connect()) {
