@@ -18,9 +18,6 @@ public record AppConfig(
     UploadsConfig uploads,
     ClusterConfig cluster) {
 
-  /** Of the heap, for prepared templates and for shared ones: with 1.2 GiB of heap the defaults are just within it. */
-  private static final int TEMPLATES_PERCENT = 21;
-
   public static final AppConfig DEFAULTS = new AppConfig(
       ServerConfig.DEFAULTS,
       HttpConfig.DEFAULTS,
@@ -54,21 +51,17 @@ public record AppConfig(
     return reader.known();
   }
 
-  /**
-   * The same, but no cache larger than its share of the heap, so that together they leave half of it to the work itself.
-   *
-   * @param heapBytes the most that the process may take
-   */
-  public AppConfig within(long heapBytes) {
+  /** The same, but no cache larger than its share of the heap. */
+  public AppConfig within(HeapShares shares) {
     return new AppConfig(
         server,
         http,
-        render.withResultsOf(heapBytes / 16),
-        templates.withCacheOf(heapBytes / 100 * TEMPLATES_PERCENT),
-        fonts,
+        render.withResultsOf(shares.resultBytes()),
+        templates.withCacheOf(shares.templateBytes()),
+        fonts.withCachesOf(shares.maskBytes(), shares.layoutBytes()),
         assets,
         uploads,
-        cluster.withTemplatesOf(Math.max(1 << 20, heapBytes / 100 * TEMPLATES_PERCENT)));
+        cluster.withTemplatesOf(shares.templateBytes()));
   }
 
   private static AppConfig read(ConfigReader reader) {

@@ -10,6 +10,14 @@ package io.memecast.config;
 public record FontsConfig(int cacheSize, long maskCacheBytes, long layoutCacheBytes) {
   public static final FontsConfig DEFAULTS = new FontsConfig(16, 32L << 20, 16L << 20);
 
+  /** The same with caches of at most that many bytes. */
+  FontsConfig withCachesOf(long maxMaskBytes, long maxLayoutBytes) {
+    return new FontsConfig(
+        cacheSize,
+        Math.min(maskCacheBytes, maxMaskBytes),
+        Math.min(layoutCacheBytes, maxLayoutBytes));
+  }
+
   static FontsConfig from(ConfigReader reader) {
     return new FontsConfig(
         reader.integer("fonts.cache-size", DEFAULTS.cacheSize, 0, 10_000),

@@ -9,6 +9,7 @@ import io.memecast.engine.text.FontLibrary;
 import io.memecast.engine.text.Typesetter;
 import io.memecast.error.CaptionException;
 import io.memecast.error.Deadline;
+import io.memecast.error.HeapBudget;
 import io.memecast.macro.Caption;
 import io.memecast.macro.CaptionStyle;
 import io.memecast.macro.HorizontalAlign;
@@ -60,15 +61,15 @@ public final class CaptionEngine {
         builder.fontCacheSize,
         builder.maskCacheBytes);
     typesetter = new Typesetter(fonts, builder.layoutCacheBytes, builder.shareFitSize);
-    PictureCodecs codecs =
-        new PictureCodecs(builder.limits, builder.jpegQuality, builder.gifQuality);
+    Limits limits = builder.limits.withHeap(builder.heap);
+    PictureCodecs codecs = new PictureCodecs(limits, builder.jpegQuality, builder.gifQuality);
     prepared = new PreparedTemplates(
         templates,
         codecs,
         builder.templateCacheSize,
         builder.templateCacheBytes,
         builder.maxPreparationTime);
-    storable = new StorableTemplates(prepared, codecs, builder.limits);
+    storable = new StorableTemplates(prepared, codecs, limits);
     rendererVersion = String.join(
         "/",
         builder.version,
@@ -207,6 +208,7 @@ public final class CaptionEngine {
     private @Nullable FontSource fonts;
     private EmojiSource emoji = EmojiSource.NONE;
     private Limits limits = Limits.DEFAULTS;
+    private HeapBudget heap = HeapBudget.UNLIMITED;
     private int templateCacheSize = 128;
     private long templateCacheBytes = 256L << 20;
     private int fontCacheSize = 16;
@@ -246,6 +248,15 @@ public final class CaptionEngine {
      */
     public Builder limits(long maxFileBytes, long maxPixels, int maxFrames, long maxTotalPixels) {
       limits = new Limits(maxFileBytes, maxPixels, maxFrames, maxTotalPixels);
+      return this;
+    }
+
+    /**
+     * What lends the heap for work whose size a template or a caption decides; without it as much is taken as the limits
+     * allow. What is kept in the caches is not borrowed: it has bounds of its own.
+     */
+    public Builder heap(HeapBudget budget) {
+      heap = budget;
       return this;
     }
 

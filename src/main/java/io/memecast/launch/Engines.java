@@ -3,6 +3,7 @@ package io.memecast.launch;
 import io.memecast.config.AppConfig;
 import io.memecast.config.TemplatesConfig;
 import io.memecast.engine.CaptionEngine;
+import io.memecast.error.HeapBudget;
 import io.memecast.template.Assets;
 import io.memecast.template.FolderEmojiSource;
 import io.memecast.template.FolderFontSource;
@@ -16,9 +17,11 @@ final class Engines {
   /**
    * An engine that has drawn nothing yet.
    *
+   * @param heap what it borrows from for its work
    * @throws IOException when the fonts cannot be read
    */
-  static CaptionEngine create(AppConfig config, Assets assets, TemplateSource templates)
+  static CaptionEngine create(
+      AppConfig config, Assets assets, TemplateSource templates, HeapBudget heap)
       throws IOException {
     TemplatesConfig limits = config.templates();
     return CaptionEngine.builder()
@@ -27,6 +30,7 @@ final class Engines {
         .emoji(FolderEmojiSource.open(assets.emoji()))
         .limits(
             limits.maxFileBytes(), limits.maxPixels(), limits.maxFrames(), limits.maxTotalPixels())
+        .heap(heap)
         .templateCache(limits.cacheSize(), limits.cacheBytes())
         .fontCache(config.fonts().cacheSize(), config.fonts().maskCacheBytes())
         .layoutCache(config.fonts().layoutCacheBytes())

@@ -4,7 +4,9 @@ import io.memecast.cluster.ClusterMember;
 import io.memecast.cluster.JoinException;
 import io.memecast.cluster.MemberDirectory;
 import io.memecast.config.AppConfig;
+import io.memecast.config.HeapShares;
 import io.memecast.engine.CaptionEngine;
+import io.memecast.error.HeapBudget;
 import io.memecast.http.Backend;
 import io.memecast.http.HttpVerticle;
 import io.memecast.http.UploadGate;
@@ -82,7 +84,8 @@ final class Server {
    * @throws StartException with nothing left running
    */
   static Shutdown start(AppConfig config) throws StartException {
-    Sources sources = Sources.open(config);
+    HeapBudget heap = HeapBudget.of(HeapShares.ofThisProcess().lentBytes());
+    Sources sources = Sources.open(config, heap);
     ClusterMember member;
     try {
       member = ClusterMember.join(config.cluster(), sources.bundled(), sources.uploads());

@@ -3,6 +3,7 @@ package io.memecast.launch;
 import io.memecast.cli.ServerStarter;
 import io.memecast.config.AppConfig;
 import io.memecast.config.ConfigException;
+import io.memecast.config.HeapShares;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class ServerProcess implements ServerStarter {
     }
     LogLevels.set(settings.config().server().verbosity());
     settings.warnings().forEach(LOG::warn);
-    AppConfig config = settings.config().within(Runtime.getRuntime().maxMemory());
+    AppConfig config = settings.config().within(HeapShares.ofThisProcess());
     if (!config.equals(settings.config())) {
       LOG.info(
           "The heap of {} MiB is small for the caches of the settings: they get less",

@@ -5,6 +5,7 @@ import io.memecast.config.AppConfig;
 import io.memecast.config.ConfigException;
 import io.memecast.engine.CaptionEngine;
 import io.memecast.error.Deadline;
+import io.memecast.error.HeapBudget;
 import io.memecast.template.Assets;
 import io.memecast.template.FolderTemplateSource;
 import java.io.IOException;
@@ -26,7 +27,8 @@ final class ShellEngine implements Captioner.Source {
       CaptionEngine engine = Engines.create(
           config,
           assets,
-          new FolderTemplateSource(assets.templates(), config.templates().maxFileBytes()));
+          new FolderTemplateSource(assets.templates(), config.templates().maxFileBytes()),
+          HeapBudget.UNLIMITED);
       return macro -> engine.caption(macro, Deadline.in(config.render().maxTime()));
     } catch (IOException e) {
       throw new IOException("cannot read the assets: " + e, e);

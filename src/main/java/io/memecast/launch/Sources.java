@@ -8,6 +8,7 @@ import io.memecast.cluster.UploadWatch;
 import io.memecast.config.AppConfig;
 import io.memecast.config.AssetsConfig.Preload;
 import io.memecast.engine.CaptionEngine;
+import io.memecast.error.HeapBudget;
 import io.memecast.template.Assets;
 import io.memecast.template.FolderTemplateSource;
 import io.memecast.template.TemplateCatalog;
@@ -38,16 +39,19 @@ final class Sources implements AutoCloseable {
   private final Assets assets;
   private final FolderTemplateSource bundled;
   private final @Nullable UploadFolder uploads;
+  private final HeapBudget heap;
   private final TemplateTable table = new TemplateTable();
   private final TemplateWatch bundledWatch;
   private final UploadWatch uploadWatch;
   private final SharedTemplates templates;
   private final CompletableFuture<CaptionEngine> engine = new CompletableFuture<>();
 
-  private Sources(AppConfig config, Assets assets, @Nullable UploadFolder uploads) {
+  private Sources(
+      AppConfig config, Assets assets, @Nullable UploadFolder uploads, HeapBudget heap) {
     this.config = config;
     this.assets = assets;
     this.uploads = uploads;
+    this.heap = heap;
     bundled = new FolderTemplateSource(assets.templates(), config.templates().maxFileBytes());
     bundledWatch = new TemplateWatch(bundled, table);
     uploadWatch = new UploadWatch(uploads, table);
@@ -57,10 +61,11 @@ final class Sources implements AutoCloseable {
   /**
    * Opens them and begins to warm up.
    *
+   * @param heap what the engine borrows from
    * @throws StartException when a folder cannot be used
    */
-  static Sources open(AppConfig config) throws StartException {
-    Sources sources = new Sources(config, assets(config), uploads(config));
+  static Sources open(AppConfig config, HeapBudget heap) throws StartException {
+    Sources sources = new Sources(config, assets(config), uploads(config), heap);
     Thread warmUp = new Thread(sources::warmUp, "warm-up");
     warmUp.setDaemon(true);
     warmUp.start();
@@ -93,7 +98,7 @@ final class Sources implements AutoCloseable {
     try {
       bundledWatch.start();
       uploadWatch.start();
-      CaptionEngine created = Engines.create(config, assets, templates);
+      CaptionEngine created = Engines.create(config, assets, templates, heap);
       created.warmUp();
       if (config.assets().preload().contains(Preload.FONTS)) {
         created.preloadFonts().forEach(LOG::warn);

@@ -235,20 +235,23 @@ class AppConfigTest {
   }
 
   @Test
-  void within_smallHeap_leavesHalfOfItToTheWork() {
+  void within_smallHeap_leavesRoomForWorkAndTheRest() {
     long heap = 400L << 20;
 
-    AppConfig config = AppConfig.DEFAULTS.within(heap);
+    AppConfig config = AppConfig.DEFAULTS.within(new HeapShares(heap));
 
     long caches = config.templates().cacheBytes()
         + config.render().resultCacheBytes()
+        + config.fonts().maskCacheBytes()
+        + config.fonts().layoutCacheBytes()
         + config.cluster().templateMemoryBytes();
-    assertThat(caches).isBetween(heap / 3, heap / 2);
+    assertThat(caches).isBetween(heap / 3, heap * 55 / 100);
+    assertThat(caches + new HeapShares(heap).lentBytes()).isBetween(heap / 2, heap * 3 / 4);
     assertThat(config.uploads()).isEqualTo(AppConfig.DEFAULTS.uploads());
   }
 
   @Test
-  void within_heapThatIsLargeEnough_isAsConfigured() {
-    assertThat(AppConfig.DEFAULTS.within(2L << 30)).isEqualTo(AppConfig.DEFAULTS);
+  void within_heapOfAContainerOf2GiB_isAsConfigured() {
+    assertThat(AppConfig.DEFAULTS.within(new HeapShares(1_230L << 20))).isEqualTo(AppConfig.DEFAULTS);
   }
 }

@@ -4,6 +4,7 @@ import io.memecast.config.AppConfig;
 import io.memecast.engine.CaptionEngine;
 import io.memecast.error.Deadline;
 import io.memecast.macro.MacroDecoder;
+import io.memecast.error.HeapBudget;
 import io.memecast.template.Assets;
 import io.memecast.template.FolderTemplateSource;
 import io.vertx.core.buffer.Buffer;
@@ -30,7 +31,8 @@ final class NumberedPictures {
     CaptionEngine engine = Engines.create(
         config,
         assets,
-        new FolderTemplateSource(assets.templates(), config.templates().maxFileBytes()));
+        new FolderTemplateSource(assets.templates(), config.templates().maxFileBytes()),
+        HeapBudget.UNLIMITED);
     for (int i = 0; i < number; i++) {
       Map<String, String> macro = Map.of("template", template(i), "top_text", "number " + i);
       pictures.add(Buffer.buffer(engine

@@ -2,18 +2,31 @@ package io.memecast.engine.codec;
 
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
+import io.memecast.error.HeapBudget;
 
 /**
- * What a template may be at most; asked before anything is allocated for its pixels.
+ * What a template may be at most, and what lends the heap for it; asked before anything is allocated for its pixels.
  *
  * @param maxFileBytes bytes of the file
  * @param maxPixels pixels of one frame and of the canvas
  * @param maxFrames frames of an animation
  * @param maxTotalPixels sum of the canvas' pixels over all frames
+ * @param heap what a preparation borrows from for everything whose size the file decides
  */
-public record Limits(long maxFileBytes, long maxPixels, int maxFrames, long maxTotalPixels) {
+public record Limits(
+    long maxFileBytes, long maxPixels, int maxFrames, long maxTotalPixels, HeapBudget heap) {
   /** 32 MiB, 24 megapixels, 500 frames, 100 megapixels in all. */
   public static final Limits DEFAULTS = new Limits(32L << 20, 24_000_000, 500, 100_000_000);
+
+  /** The same with all the heap that is asked for. */
+  public Limits(long maxFileBytes, long maxPixels, int maxFrames, long maxTotalPixels) {
+    this(maxFileBytes, maxPixels, maxFrames, maxTotalPixels, HeapBudget.UNLIMITED);
+  }
+
+  /** The same with heap from {@code budget}. */
+  public Limits withHeap(HeapBudget budget) {
+    return new Limits(maxFileBytes, maxPixels, maxFrames, maxTotalPixels, budget);
+  }
 
   /**
    * Checks a file's size.
