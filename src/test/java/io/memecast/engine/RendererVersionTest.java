@@ -36,6 +36,7 @@ class RendererVersionTest {
       "templateCache",
       "fontCache",
       "layoutCache",
+      "heap",
       "maxPreparationTime");
 
   static Set<String> settingsThatChangePixels() {

@@ -6,6 +6,7 @@ import io.memecast.config.AppConfig;
 import io.memecast.config.FontsConfig;
 import io.memecast.config.RenderConfig;
 import io.memecast.config.TemplatesConfig;
+import io.memecast.error.HeapBudget;
 import io.memecast.template.Assets;
 import io.memecast.template.FolderTemplateSource;
 import java.io.IOException;
@@ -70,7 +71,11 @@ class EnginesTest {
 
   private String version(AppConfig config) throws IOException {
     Assets folders = new Assets(assets);
-    return Engines.create(config, folders, new FolderTemplateSource(folders.templates(), 1 << 20))
+    return Engines.create(
+            config,
+            folders,
+            new FolderTemplateSource(folders.templates(), 1 << 20),
+            HeapBudget.UNLIMITED)
         .rendererVersion();
   }
 
