@@ -79,7 +79,8 @@ public final class CaptionEngine {
         builder.version,
         fonts.digest(),
         "jpeg=" + builder.jpegQuality,
-        "gif=" + builder.gifQuality);
+        "gif=" + builder.gifQuality,
+        "share-fit-size=" + builder.shareFitSize);
   }
 
   public static Builder builder() {

@@ -44,28 +44,29 @@ public record CaptionStyle(
       0.0);
 
   /**
-   * Some total order, in which styles are equal that differ in the letter case of their font's name alone. Fonts are
-   * compared by themselves, as any text can be in a name, also what looks like the rest of a style.
+   * The order in which captions at one place are drawn that differ in style alone. It decides what lies on top, so it
+   * must never change: by the font's name ignoring case, then component by component, what was not said last. Numbers
+   * are ordered by their decimal digits as texts, so that 10 comes before 9.
    */
   static final Comparator<CaptionStyle> ORDER = Comparator.comparing(CaptionStyle::fontKey)
-      .thenComparing(style -> style.withoutFont().toString());
+      .thenComparing(CaptionStyle::color, unsaidLast(Comparator.comparing(Rgb::toInt)))
+      .thenComparing(CaptionStyle::outline, unsaidLast(Outline.ORDER))
+      .thenComparing(CaptionStyle::size, unsaidLast(TextSize.ORDER))
+      .thenComparing(CaptionStyle::outlineWidth, unsaidLast(Comparator.comparing(String::valueOf)))
+      .thenComparing(CaptionStyle::direction, unsaidLast(Comparator.comparing(Enum::name)))
+      .thenComparing(CaptionStyle::textCase, unsaidLast(Comparator.comparing(Enum::name)))
+      .thenComparing(CaptionStyle::letterSpacing, unsaidLast(TextSize.LONGER_DIGITS_FIRST));
 
   /** The font's name as it is looked up, in small letters; empty where none was said. */
   public String fontKey() {
     return font == null ? "" : font.toLowerCase(Locale.ROOT);
   }
 
-  private CaptionStyle withoutFont() {
-    return withFont(null);
-  }
-
   CaptionStyle withFontKey() {
-    return font == null ? this : withFont(fontKey());
-  }
-
-  private CaptionStyle withFont(@Nullable String other) {
-    return new CaptionStyle(
-        other, color, outline, size, outlineWidth, direction, textCase, letterSpacing);
+    return font == null
+        ? this
+        : new CaptionStyle(
+            fontKey(), color, outline, size, outlineWidth, direction, textCase, letterSpacing);
   }
 
   /** This style, with what it leaves unsaid taken from {@link #DEFAULTS}. */
@@ -81,6 +82,10 @@ public record CaptionStyle(
         requireNonNull(all.direction),
         requireNonNull(all.textCase),
         requireNonNull(all.letterSpacing));
+  }
+
+  private static <T> Comparator<@Nullable T> unsaidLast(Comparator<T> order) {
+    return Comparator.nullsLast(order);
   }
 
   /** This style, with what it leaves unsaid taken from {@code defaults}. */

@@ -1,5 +1,7 @@
 package io.memecast.macro;
 
+import java.util.Comparator;
+
 /** How large a caption's text is. */
 public sealed interface TextSize {
   /** What an omitted size means: 64/600 of the result's width, at most a fifth of its height; shrinks until it fits. */
@@ -7,6 +9,29 @@ public sealed interface TextSize {
 
   TextSize SHRINK = new Shrink();
   TextSize FIT = new Fit();
+
+  /** Numbers by their decimal digits as texts; of two that begin alike the longer one is first. */
+  Comparator<Double> LONGER_DIGITS_FIRST = Comparator.comparing(number -> number + "]");
+
+  /**
+   * {@link Automatic}, {@link Fit}, {@link Pixels} by {@link #LONGER_DIGITS_FIRST}, {@link Shrink}; must never change.
+   */
+  Comparator<TextSize> ORDER = Comparator.comparing(TextSize::rank)
+      .thenComparing(TextSize::pixels, LONGER_DIGITS_FIRST);
+
+  private static int rank(TextSize size) {
+    if (size instanceof Automatic) {
+      return 0;
+    }
+    if (size instanceof Fit) {
+      return 1;
+    }
+    return size instanceof Pixels ? 2 : 3;
+  }
+
+  private static double pixels(TextSize size) {
+    return size instanceof Pixels number ? number.pixels() : 0;
+  }
 
   record Automatic() implements TextSize {}
 

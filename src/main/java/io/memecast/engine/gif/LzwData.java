@@ -6,8 +6,10 @@ import io.memecast.error.ErrorCode;
 import java.util.Arrays;
 
 /**
- * One image's LZW data and the pixels in it. A segment runs from after one clear code to the end of the next (or of
- * the end code): the dictionary is empty at its beginning, so it can be copied or replaced on its own.
+ * One image's LZW data and the pixels in it. A segment runs from after one clear code to the end of another (or of the
+ * end code): the dictionary is empty at its beginning, so it can be copied or replaced on its own. Segments have a few
+ * hundred pixels at least, so that their table is small beside the pixels; one that is shorter belongs to the one before
+ * it.
  *
  * @param packed the codes, with {@link LzwWriter#PADDING} bytes after them
  * @param bytes of {@code packed} that are data

@@ -13,11 +13,11 @@ import java.util.Arrays;
 final class LzwDecoder {
   private static final int CODES = 4096;
 
-  /** Pixels, at least, between two checkpoints: about a row or two. */
+  /** Pixels, at least, between two checkpoints or two beginnings of segments: about a row or two. */
   private static final int CHECKPOINT_PIXELS = 512;
 
-  /** Pixels between two looks at the deadline. */
-  private static final int CHECK_PIXELS = 1 << 21;
+  /** Codes between two looks at the deadline: a few milliseconds, also where they hold no pixels. */
+  private static final int CHECK_CODES = 1 << 16;
 
   private final int[] place = new int[CODES];
   private final int[] length = new int[CODES];
@@ -32,7 +32,7 @@ final class LzwDecoder {
   private byte[] pixels = {};
   private int done;
   private Deadline deadline = Deadline.never();
-  private int nextCheck;
+  private int untilCheck;
 
   /** Thrown for data that no encoder writes. */
   static final class CorruptDataException extends Exception {
@@ -61,7 +61,7 @@ final class LzwDecoder {
       byte[] packed, int dataBytes, int minCodeSize, int pixelCount, Deadline newDeadline)
       throws CorruptDataException {
     deadline = newDeadline;
-    nextCheck = 0;
+    untilCheck = 0;
     data = packed;
     dataBits = 8L * dataBytes;
     bit = 0;
@@ -111,9 +111,9 @@ final class LzwDecoder {
     int previousLength = 0;
     int nextCheckpoint = done + CHECKPOINT_PIXELS;
     while (true) {
-      if (done >= nextCheck) {
+      if (untilCheck-- == 0) {
         deadline.check();
-        nextCheck = done + CHECK_PIXELS;
+        untilCheck = CHECK_CODES;
       }
       if (done >= nextCheckpoint) {
         addCheckpoint(width);
@@ -175,7 +175,15 @@ final class LzwDecoder {
     return (long) LzwWriter.WORDS.get(data, (int) (fromBit >>> 3)) >>> (fromBit & 7);
   }
 
+  /**
+   * Adds a segment, or makes it part of the one before where that is short: clear codes may stand between any two
+   * pixels, and nothing is won by copying so little.
+   */
   private void addSegment(int firstPixel, long firstBit) {
+    if (segmentInts > 0 && firstPixel - segments[segmentInts - 3] < CHECKPOINT_PIXELS) {
+      segments[segmentInts - 1] = (int) bit;
+      return;
+    }
     if (segmentInts == segments.length) {
       segments = Arrays.copyOf(segments, 2 * segments.length);
     }

@@ -1,11 +1,12 @@
 package io.memecast.engine.jpeg;
 
+import io.memecast.engine.codec.GuardedInput;
+import io.memecast.engine.codec.Limits;
 import io.memecast.engine.raster.Pixels;
 import io.memecast.error.CaptionException;
 import io.memecast.error.Deadline;
 import io.memecast.error.ErrorCode;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -14,7 +15,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +25,13 @@ final class ForeignDecoder {
   private static final List<String> READERS =
       List.of("com.sun.imageio.", "com.twelvemonkeys.imageio.plugins.jpeg.");
 
-  /** Each scan of a progression goes over the whole picture, and neither decoder stops within one. */
-  private static final int MAX_SCANS = 40;
+  /** How much heap decoding takes, and encoding anew: raster, picture, pixels, coefficients and samples. */
+  static final long PIXEL_BYTES = 32;
+
+  /** What a decoder may allocate for each pixel in all, often the same few bytes again. */
+  private static final long ALLOCATED_PIXEL_BYTES = 96;
+
+  private static final long ALLOCATED_BASE_BYTES = 16L << 20;
 
   /** In libjpeg's warning that it has filled a picture up, by which both readers decode. */
   private static final String CUT_OFF = "premature end";
@@ -34,12 +39,14 @@ final class ForeignDecoder {
   private ForeignDecoder() {}
 
   /**
-   * The file's pixels as stored, in sRGB. Its size must have been checked.
+   * The file's pixels as stored, in sRGB.
    *
-   * @throws CaptionException {@code TEMPLATE_UNREADABLE} when neither reader can, or the deadline's
+   * @throws CaptionException {@code TEMPLATE_UNREADABLE} when neither reader can, {@code TEMPLATE_TOO_LARGE} before any
+   *     pixel is allocated, or the deadline's
    */
-  static Pixels decode(byte[] file, String why, Deadline deadline) {
-    requireWholeAndFewScans(file);
+  static Pixels decode(byte[] file, String why, Limits limits, Deadline deadline) {
+    long pixels = ForeignScans.check(file, deadline);
+    long allocated = ALLOCATED_BASE_BYTES + ALLOCATED_PIXEL_BYTES * pixels;
     Exception last = null;
     for (String name : READERS) {
       ImageReader reader = reader(name);
@@ -47,7 +54,10 @@ final class ForeignDecoder {
         continue;
       }
       try {
-        return pixels(read(reader, file, deadline));
+        return pixels(
+            read(reader, new GuardedInput("JPEG", file, allocated, deadline), limits, deadline));
+      } catch (CaptionException e) {
+        throw e;
       } catch (IOException | RuntimeException e) {
         // The boundary to decoders that answer broken files with exceptions of all kinds.
         deadline.check();
@@ -63,22 +73,6 @@ final class ForeignDecoder {
         last);
   }
 
-  private static void requireWholeAndFewScans(byte[] file) {
-    MarkerWalk walk = new MarkerWalk(file, 0);
-    int scans = 0;
-    for (int marker = walk.next(); marker != Marker.EOI; marker = walk.next()) {
-      scans += marker == Marker.SOS ? 1 : 0;
-      walk.skip();
-    }
-    if (walk.isCutOff()) {
-      throw Malformed.at(file.length, "the file ends without an end of image");
-    }
-    if (scans > MAX_SCANS) {
-      throw new CaptionException(
-          ErrorCode.TEMPLATE_UNREADABLE, "JPEG: too many scans (" + scans + ")");
-    }
-  }
-
   private static @Nullable ImageReader reader(String packagePrefix) {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
     while (readers.hasNext()) {
@@ -91,10 +85,13 @@ final class ForeignDecoder {
     return null;
   }
 
-  private static BufferedImage read(ImageReader reader, byte[] file, Deadline deadline)
+  private static BufferedImage read(
+      ImageReader reader, ImageInputStream input, Limits limits, Deadline deadline)
       throws IOException {
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    try (ImageInputStream in = input) {
       reader.setInput(in, true, true);
+      // What this decoder takes for the size, which need not be what our parser found.
+      limits.checkPixels(reader.getWidth(0), reader.getHeight(0));
       reader.addIIOReadProgressListener(new AbortWhenUp(deadline));
       List<String> warnings = new ArrayList<>();
       reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));

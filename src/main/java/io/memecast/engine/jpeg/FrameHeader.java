@@ -122,6 +122,23 @@ record FrameHeader(boolean progressive, int width, int height, List<FrameCompone
     return blocks;
   }
 
+  /** Samples of all blocks, in all components. */
+  long samples() {
+    long samples = 0;
+    for (FrameComponent c : components) {
+      samples += 64L * c.blocksAcross * c.blocksDown;
+    }
+    return samples;
+  }
+
+  /** Pixels of a frame whose coding we may not read. */
+  static long pixels(Segment segment, HeightLater heightLater) {
+    segment.u8(); // P
+    int height = segment.u16(); // Y
+    int width = segment.u16(); // X
+    return (long) width * (height == 0 ? heightLater.find() : height);
+  }
+
   void allocate() {
     for (FrameComponent c : components) {
       long samples = 64L * c.blocksAcross * c.blocksDown;

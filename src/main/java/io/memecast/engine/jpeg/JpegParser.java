@@ -18,6 +18,14 @@ final class JpegParser {
   /** No encoder makes more than a few dozen. */
   private static final int MAX_SCANS = 200;
 
+  /** Coefficients, a copy of them, the plane, masks and the coded rows. */
+  private static final int SAMPLE_BYTES = 6;
+
+  /** Coefficients and the plane. */
+  private static final int RESIZED_SAMPLE_BYTES = 3;
+
+  private static final int PIXEL_BYTES = 4;
+
   /** How often each block may be visited on the average. */
   private static final int MAX_VISITS = 64;
 
@@ -56,11 +64,51 @@ final class JpegParser {
     }
   }
 
-  private ParsedJpeg parse() throws UnsupportedCodingException {
+  /**
+   * About how much heap the preparation of the file takes, before anything is decoded.
+   *
+   * @param resized by way of pixels
+   * @throws io.memecast.error.CaptionException as {@link #parse}
+   */
+  static long heapBytes(byte[] file, boolean resized, Limits limits, Deadline deadline) {
+    limits.checkFile(file.length);
+    JpegParser parser = new JpegParser(file, limits, deadline);
+    parser.requireStart();
+    for (int marker = parser.nextMarker(); marker != Marker.EOI; marker = parser.nextMarker()) {
+      deadline.check();
+      if (Marker.isFrame(marker)) {
+        return parser.heapBytes(marker, resized);
+      }
+      if (marker != Marker.TEM && !Marker.isRestart(marker)) {
+        parser.at = Segment.at(file, parser.at).end();
+      }
+    }
+    throw Malformed.at(parser.at, "no frame");
+  }
+
+  private long heapBytes(int marker, boolean resized) {
+    Segment segment = Segment.at(file, at);
+    int afterFrame = segment.end();
+    FrameHeader.HeightLater height = () -> LineCount.find(file, afterFrame);
+    try {
+      FrameHeader frame = FrameHeader.read(marker, segment, limits, height);
+      long pixels = (long) frame.width() * frame.height();
+      return frame.samples() * (resized ? RESIZED_SAMPLE_BYTES : SAMPLE_BYTES)
+          + (resized ? pixels * PIXEL_BYTES : 0);
+    } catch (UnsupportedCodingException e) {
+      return FrameHeader.pixels(Segment.at(file, at), height) * ForeignDecoder.PIXEL_BYTES;
+    }
+  }
+
+  private void requireStart() {
     if (file.length < 2 || (file[0] & 0xff) != 0xff || (file[1] & 0xff) != Marker.SOI) {
       throw Malformed.at(0, "no start of image");
     }
     at = 2;
+  }
+
+  private ParsedJpeg parse() throws UnsupportedCodingException {
+    requireStart();
     for (int marker = nextMarker(); marker != Marker.EOI; marker = nextMarker()) {
       deadline.check(); // a file may consist of nothing but tables
       if (marker == Marker.TEM || Marker.isRestart(marker)) {
@@ -99,7 +147,8 @@ final class JpegParser {
     } else if (marker == Marker.SOS) {
       readScan(segment);
     } else if (marker == Marker.DAC) {
-      throw new UnsupportedCodingException("arithmetic coding");
+      // Means nothing to Huffman coding, and only the frame tells which coding the file is of.
+      return;
     } else if (!tables.read(marker, segment)) {
       metadata.read(marker, segment);
     }

@@ -21,7 +21,7 @@ final class UprightReader {
       return upright(CoefficientRange.clamp(parsed.frame()), parsed.orientation(), deadline, notes);
     } catch (UnsupportedCodingException e) {
       notes.add("JPEG of " + e.getMessage() + ": decoded by ImageIO and encoded anew");
-      Pixels stored = ForeignDecoder.decode(file, e.getMessage(), deadline);
+      Pixels stored = ForeignDecoder.decode(file, e.getMessage(), limits, deadline);
       Pixels upright = e.orientation().apply(stored);
       return PixelEncoder.encode(upright, PlainStyle.frame(null), deadline);
     }

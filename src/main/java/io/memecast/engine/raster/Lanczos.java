@@ -5,70 +5,182 @@ import java.util.Arrays;
 
 /**
  * Separable resampling with the Lanczos kernel of three lobes, on premultiplied colour. When shrinking, the kernel
- * widens with the scale, so that every source pixel counts. Source rows are narrowed one by one, and only as many are
- * held as one row of the result needs.
+ * widens with the scale, so that every source pixel counts; where that would take a great many of them, averages of
+ * boxes of pixels take their place.
+ *
+ * <p>The result is made in strips of columns, and each strip row by row from the source rows that it needs. So it takes
+ * a few megabytes beside the result, whatever the shape of the source.
  */
 public final class Lanczos {
   private static final int CHANNELS = 4;
 
+  /** Floats of the source rows that a strip holds, about. */
+  private static final int STRIP_FLOATS = 1 << 20;
+
+  /** Source pixels between two looks at the deadline: a few milliseconds. */
+  private static final int CHECK_PIXELS = 1 << 20;
+
   private final Pixels source;
   private final Size size;
-  private final Kernel across;
-  private final Kernel down;
-  private final float[] sourceRow;
-  /** Source rows at the new width; row y is at {@code y % length}. */
-  private final float[][] narrowed;
+  private final LanczosAxis across;
+  private final LanczosAxis down;
+  private final Deadline deadline;
+  private final int[] argb;
+  private int uncheckedPixels;
 
-  private int narrowedRows;
-
-  private Lanczos(Pixels source, Size size) {
+  private Lanczos(Pixels source, Size size, Deadline deadline) {
     this.source = source;
     this.size = size;
-    across = Kernel.of(source.width(), size.width());
-    down = Kernel.of(source.height(), size.height());
-    sourceRow = new float[source.width() * CHANNELS];
-    narrowed = new float[down.taps()][size.width() * CHANNELS];
+    this.deadline = deadline;
+    across = new LanczosAxis(source.width(), size.width());
+    down = new LanczosAxis(source.height(), size.height());
+    argb = new int[size.width() * size.height()];
   }
 
   /**
    * The picture at another size.
    *
-   * @param deadline asked at every row
+   * @param deadline asked every few milliseconds
    */
   public static Pixels resize(Pixels source, Size size, Deadline deadline) {
     if (source.width() == size.width() && source.height() == size.height()) {
       return source;
     }
-    return new Lanczos(source, size).resize(deadline);
+    return new Lanczos(source, size, deadline).resize();
   }
 
-  private Pixels resize(Deadline deadline) {
-    int[] argb = new int[size.width() * size.height()];
-    float[] sum = new float[size.width() * CHANNELS];
-    for (int y = 0; y < size.height(); y++) {
-      while (narrowedRows < down.start(y) + down.taps()) {
-        deadline.check();
-        premultiply(narrowedRows);
-        across.apply(sourceRow, narrowed[narrowedRows % narrowed.length]);
-        narrowedRows++;
-      }
-      deadline.check();
-      down.apply(narrowed, y, sum);
-      for (int x = 0; x < size.width(); x++) {
-        argb[y * size.width() + x] = pixel(sum, x * CHANNELS);
-      }
+  private Pixels resize() {
+    int columns = Math.max(1, STRIP_FLOATS / CHANNELS / Math.max(down.taps(), across.taps()));
+    for (int first = 0; first < size.width(); first += columns) {
+      new Strip(first, Math.min(columns, size.width() - first)).resize();
     }
     return new Pixels(size.width(), size.height(), argb, source.opaque());
   }
 
-  private void premultiply(int y) {
-    for (int x = 0; x < source.width(); x++) {
-      int pixel = source.argb()[y * source.width() + x];
-      float alpha = (pixel >>> 24) / 255f;
-      sourceRow[x * CHANNELS] = (pixel >> 16 & 0xff) * alpha;
-      sourceRow[x * CHANNELS + 1] = (pixel >> 8 & 0xff) * alpha;
-      sourceRow[x * CHANNELS + 2] = (pixel & 0xff) * alpha;
-      sourceRow[x * CHANNELS + 3] = alpha;
+  /** Some columns of the result. */
+  private final class Strip {
+    private final int firstColumn;
+    private final int columns;
+    private final int[] starts;
+    private final float[] weights;
+    private final float[] rowWeights = new float[down.taps()];
+    private final int firstSample;
+    private final float[] samples;
+    /** Source rows at the new width; row y is at {@code y % length}. */
+    private final float[][] narrowed;
+
+    private final float[] sum;
+
+    Strip(int firstColumn, int columns) {
+      this.firstColumn = firstColumn;
+      this.columns = columns;
+      starts = new int[columns];
+      weights = new float[columns * across.taps()];
+      for (int i = 0; i < columns; i++) {
+        starts[i] = across.start(firstColumn + i);
+        across.weights(firstColumn + i, weights, i * across.taps());
+      }
+      firstSample = starts[0];
+      int end = starts[columns - 1] + across.taps();
+      samples = new float[(end - firstSample) * CHANNELS];
+      narrowed = new float[down.taps()][columns * CHANNELS];
+      sum = new float[columns * CHANNELS];
+    }
+
+    void resize() {
+      int rows = 0;
+      for (int y = 0; y < size.height(); y++) {
+        int end = down.start(y) + down.taps(); // never less than before
+        for (; rows < end; rows++) {
+          deadline.check();
+          read(rows);
+          narrow(narrowed[rows % narrowed.length]);
+        }
+        deadline.check();
+        addRows(y);
+        for (int x = 0; x < columns; x++) {
+          argb[y * size.width() + firstColumn + x] = pixel(sum, x * CHANNELS);
+        }
+      }
+    }
+
+    /** Row {@code y} of samples, each the average of a box of pixels. */
+    private void read(int y) {
+      int top = y * down.box();
+      int bottom = Math.min(source.height(), top + down.box());
+      for (int i = 0; i < samples.length / CHANNELS; i++) {
+        int left = (firstSample + i) * across.box();
+        int right = Math.min(source.width(), left + across.box());
+        average(left, top, right, bottom, i * CHANNELS);
+      }
+    }
+
+    private void average(int left, int top, int right, int bottom, int at) {
+      float red = 0;
+      float green = 0;
+      float blue = 0;
+      float alphas = 0;
+      for (int y = top; y < bottom; y++) {
+        for (int x = left; x < right; x++) {
+          int pixel = source.argb()[y * source.width() + x];
+          float alpha = (pixel >>> 24) / 255f;
+          red += (pixel >> 16 & 0xff) * alpha;
+          green += (pixel >> 8 & 0xff) * alpha;
+          blue += (pixel & 0xff) * alpha;
+          alphas += alpha;
+        }
+      }
+      int count = (right - left) * (bottom - top);
+      samples[at] = red / count;
+      samples[at + 1] = green / count;
+      samples[at + 2] = blue / count;
+      samples[at + 3] = alphas / count;
+      checkAfter(count);
+    }
+
+    /** Resamples within one row. */
+    private void narrow(float[] target) {
+      for (int i = 0; i < columns; i++) {
+        float red = 0;
+        float green = 0;
+        float blue = 0;
+        float alpha = 0;
+        int at = (starts[i] - firstSample) * CHANNELS;
+        int firstWeight = i * across.taps();
+        for (int tap = 0; tap < across.taps(); tap++, at += CHANNELS) {
+          float weight = weights[firstWeight + tap];
+          red += weight * samples[at];
+          green += weight * samples[at + 1];
+          blue += weight * samples[at + 2];
+          alpha += weight * samples[at + 3];
+        }
+        target[i * CHANNELS] = red;
+        target[i * CHANNELS + 1] = green;
+        target[i * CHANNELS + 2] = blue;
+        target[i * CHANNELS + 3] = alpha;
+      }
+    }
+
+    /** Sums source rows into row {@code y} of the result. */
+    private void addRows(int y) {
+      int start = down.start(y);
+      down.weights(y, rowWeights, 0);
+      Arrays.fill(sum, 0);
+      for (int tap = 0; tap < down.taps(); tap++) {
+        float weight = rowWeights[tap];
+        float[] row = narrowed[(start + tap) % narrowed.length];
+        for (int x = 0; x < sum.length; x++) {
+          sum[x] += weight * row[x];
+        }
+      }
+    }
+  }
+
+  private void checkAfter(int pixels) {
+    uncheckedPixels += pixels;
+    if (uncheckedPixels >= CHECK_PIXELS) {
+      uncheckedPixels = 0;
+      deadline.check();
     }
   }
 
@@ -86,83 +198,5 @@ public final class Lanczos {
 
   private static int sample(float value) {
     return Math.max(0, Math.min(255, Math.round(value)));
-  }
-
-  /**
-   * Weights of one axis: output sample i is the sum of {@link #taps} input samples from {@code starts[i]} on, with
-   * weights {@code weights[i * taps …]} that sum to one. The starts never decrease.
-   */
-  @SuppressWarnings("ArrayRecordComponent") // a private bundle, never compared
-  private record Kernel(int[] starts, float[] weights, int taps) {
-    private static final double LOBES = 3;
-
-    static Kernel of(int from, int to) {
-      double scale = Math.max(1, (double) from / to);
-      double radius = LOBES * scale;
-      int taps = (int) Math.min(from, Math.ceil(radius) * 2 + 1);
-      int[] starts = new int[to];
-      float[] weights = new float[Math.multiplyExact(to, taps)];
-      for (int i = 0; i < to; i++) {
-        double centre = (i + 0.5) * from / to - 0.5;
-        starts[i] = Math.max(0, Math.min(from - taps, (int) Math.floor(centre - taps / 2.0) + 1));
-        double sum = 0;
-        for (int tap = 0; tap < taps; tap++) {
-          sum += lanczos((starts[i] + tap - centre) / scale);
-        }
-        for (int tap = 0; tap < taps; tap++) {
-          weights[i * taps + tap] = (float) (lanczos((starts[i] + tap - centre) / scale) / sum);
-        }
-      }
-      return new Kernel(starts, weights, taps);
-    }
-
-    private static double lanczos(double x) {
-      if (Math.abs(x) < 1e-9) {
-        return 1;
-      }
-      if (Math.abs(x) >= LOBES) {
-        return 0;
-      }
-      double pix = Math.PI * x;
-      return LOBES * Math.sin(pix) * Math.sin(pix / LOBES) / (pix * pix);
-    }
-
-    int start(int i) {
-      return starts[i];
-    }
-
-    /** Resamples within one row. */
-    void apply(float[] row, float[] target) {
-      for (int i = 0; i < starts.length; i++) {
-        float red = 0;
-        float green = 0;
-        float blue = 0;
-        float alpha = 0;
-        int at = starts[i] * CHANNELS;
-        for (int tap = 0; tap < taps; tap++, at += CHANNELS) {
-          float weight = weights[i * taps + tap];
-          red += weight * row[at];
-          green += weight * row[at + 1];
-          blue += weight * row[at + 2];
-          alpha += weight * row[at + 3];
-        }
-        target[i * CHANNELS] = red;
-        target[i * CHANNELS + 1] = green;
-        target[i * CHANNELS + 2] = blue;
-        target[i * CHANNELS + 3] = alpha;
-      }
-    }
-
-    /** Sums whole rows into output row {@code i}; row y is {@code rows[y % rows.length]}. */
-    void apply(float[][] rows, int i, float[] target) {
-      Arrays.fill(target, 0);
-      for (int tap = 0; tap < taps; tap++) {
-        float weight = weights[i * taps + tap];
-        float[] row = rows[(starts[i] + tap) % rows.length];
-        for (int x = 0; x < target.length; x++) {
-          target[x] += weight * row[x];
-        }
-      }
-    }
   }
 }

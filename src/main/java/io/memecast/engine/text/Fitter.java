@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the size and the lines of one caption. Everything is measured once, in em; a layout at a size is breaking by
- * sums of widths. The largest step that fits is found by bisection: at most {@link #MAX_LAYOUTS} layouts. One thread at
- * a time, one caption.
+ * sums of widths. The largest step that fits is found by bisection: at most {@link #MAX_LAYOUTS} layouts. Where that cuts
+ * a word, a somewhat smaller text with whole words is preferred. One thread at a time, one caption.
  */
 final class Fitter {
-  /** The largest step, and bisecting all of {@link SizeSteps}. */
-  static final int MAX_LAYOUTS = 11;
+  /** The largest step, bisecting all of {@link SizeSteps}, and doing so once more for whole words. */
+  static final int MAX_LAYOUTS = 19;
 
   private final Itemizer itemizer;
   private final LineSetter setter;
@@ -45,26 +45,54 @@ final class Fitter {
     if (measured.isEmpty()) {
       return measured.block(List.of(), plan.largest(), false);
     }
-    int high = Math.max(SizeSteps.SMALLEST, plan.largest());
-    List<LineRange> best = layout(measured, high, plan, width, height);
-    if (best != null) {
-      return set(measured, best, high, width);
+    SizedLines best = largest(
+        measured, plan, SizeSteps.SMALLEST - 1, Math.max(SizeSteps.SMALLEST, plan.largest()), width,
+        height);
+    if (best == null) {
+      return setter.truncate(measured, width, height);
     }
-    // Invariant: low fits, or is no step at all; high does not.
-    int low = SizeSteps.SMALLEST - 1;
+    SizedLines whole = plan.mayCut(best.step())
+        ? wholeWords(measured, plan.withWholeWords(), best.step(), width, height)
+        : null;
+    return whole == null
+        ? set(measured, best.lines(), best.step(), width)
+        : set(measured, whole.lines(), whole.step(), width);
+  }
+
+  private record SizedLines(int step, List<LineRange> lines) {}
+
+  /** The largest step that fits, at most {@code largest} and above {@code smallest}; null when none does. */
+  private @Nullable SizedLines largest(
+      MeasuredText measured, SizePlan plan, int smallest, int largest, int width, int height) {
+    List<LineRange> lines = layout(measured, largest, plan, width, height);
+    if (lines != null) {
+      return new SizedLines(largest, lines);
+    }
+    SizedLines best = null;
+    // Invariant: low fits, or is too small to be tried; high does not.
+    int low = smallest;
+    int high = largest;
     while (high - low > 1) {
       int middle = (low + high) >>> 1;
-      List<LineRange> lines = layout(measured, middle, plan, width, height);
+      lines = layout(measured, middle, plan, width, height);
       if (lines == null) {
         high = middle;
       } else {
         low = middle;
-        best = lines;
+        best = new SizedLines(middle, lines);
       }
     }
-    return best == null
-        ? setter.truncate(measured, width, height)
-        : set(measured, best, low, width);
+    return best;
+  }
+
+  /** The largest step, not much below {@code cut}, at which no word is cut; null when there is none. */
+  private @Nullable SizedLines wholeWords(
+      MeasuredText measured, SizePlan whole, int cut, int width, int height) {
+    int least = SizePlan.leastForWholeWords(cut);
+    // Most words that must be cut are far too long: one look tells.
+    return layout(measured, least, whole, width, height) == null
+        ? null
+        : largest(measured, whole, least - 1, cut, width, height);
   }
 
   /**
@@ -110,7 +138,7 @@ final class Fitter {
         LineRange single = breaker.single();
         part = breaker.width(single.from(), single.to()) <= lineWidth ? List.of(single) : null;
       } else {
-        part = breaker.greedy(lineWidth, step < plan.wholeWordsFrom());
+        part = breaker.greedy(lineWidth, plan.mayCut(step));
       }
       if (part == null) {
         return null;

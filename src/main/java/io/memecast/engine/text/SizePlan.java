@@ -19,6 +19,9 @@ record SizePlan(int largest, int wholeWordsFrom, boolean oneLine) {
   /** Words stay whole until the text has half its usual size. */
   private static final double WHOLE_WORDS = 0.5;
 
+  /** A word is not cut if the text would else be at least this large, of the size that it has with the word cut. */
+  private static final double CUT_WORDS = 0.6;
+
   /**
    * @param width of the picture, pixels
    * @param height of the picture, pixels
@@ -27,13 +30,28 @@ record SizePlan(int largest, int wholeWordsFrom, boolean oneLine) {
     double usual = Math.min(OF_WIDTH * width, OF_HEIGHT * height);
     int wholeWords = SizeSteps.atMost(usual * WHOLE_WORDS);
     if (size instanceof TextSize.Pixels number) {
-      // Asked for by number, the size matters more than the words.
+      // Asked for by number, the size matters more than the words, unless they need little less.
       return new SizePlan(SizeSteps.atMost(number.pixels()), Integer.MAX_VALUE, false);
     }
     if (size instanceof TextSize.Fit) {
       return new SizePlan(SizeSteps.atMost(2.0 * height), wholeWords, false);
     }
     return new SizePlan(SizeSteps.atMost(usual), wholeWords, size instanceof TextSize.Shrink);
+  }
+
+  /** The smallest step that is preferred to {@code cut}, at which words are cut. */
+  static int leastForWholeWords(int cut) {
+    return SizeSteps.atMost(SizeSteps.pixels(cut) * CUT_WORDS);
+  }
+
+  /** Whether words that are wider than the line are cut at this step. */
+  boolean mayCut(int step) {
+    return !oneLine && step < wholeWordsFrom;
+  }
+
+  /** This plan, with words cut at no step. */
+  SizePlan withWholeWords() {
+    return new SizePlan(largest, SizeSteps.SMALLEST, oneLine);
   }
 
   /** This plan, with nothing larger than {@code step}. */

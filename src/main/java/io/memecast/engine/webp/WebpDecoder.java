@@ -1,6 +1,7 @@
 package io.memecast.engine.webp;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import io.memecast.engine.codec.GuardedInput;
 import io.memecast.engine.codec.Limits;
 import io.memecast.engine.raster.Pixels;
 import io.memecast.engine.raster.Size;
@@ -51,7 +52,7 @@ public final class WebpDecoder {
     long pixelBytes = webp.bitstream().is("VP8L") ? LOSSLESS_PIXEL_BYTES : LOSSY_PIXEL_BYTES;
     long budget = BASE_BYTES + pixelBytes * size.width() * size.height();
     ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
-    try (GuardedInput input = new GuardedInput(StillWebp.of(webp), budget, deadline)) {
+    try (GuardedInput input = new GuardedInput("WebP", StillWebp.of(webp), budget, deadline)) {
       reader.setInput(input, true, true);
       return pixels(reader.read(0), size, deadline);
     } catch (CaptionException e) {

@@ -82,6 +82,24 @@ class LzwTest {
     }
   }
 
+  /** Each pixel with a clear code before it. */
+  @Test
+  void decode_clearCodesEverywhere_hasFewSegmentsThatCanBeCopied() throws Exception {
+    byte[] pixels = pixels(new Random(3), 8, 100_000);
+    LzwData source = decode(RandomGif.pack(ints(pixels), 8, 1, false), 8, pixels.length);
+
+    assertThat(source.pixels()).isEqualTo(pixels);
+    assertThat(source.segments().length + source.checkpoints().length)
+        .isLessThan(pixels.length / 50);
+    writer.begin(8);
+    for (int s = 0; s < source.segmentCount(); s++) {
+      writer.copy(source.packed(), source.firstBit(s), source.endBit(s));
+    }
+    writer.end();
+    byte[] copied = Arrays.copyOf(writer.buffer(), writer.size());
+    assertThat(decode(copied, 8, pixels.length).pixels()).isEqualTo(pixels);
+  }
+
   @Test
   void decode_oneBitFlipped_isNoticed() throws Exception {
     byte[] pixels = pixels(new Random(7), 8, 5_000);

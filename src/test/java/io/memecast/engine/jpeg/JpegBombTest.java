@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.management.ThreadMXBean;
 import io.memecast.engine.codec.Limits;
 import io.memecast.engine.codec.Variant;
+import io.memecast.engine.raster.Pixels;
 import io.memecast.error.CaptionException;
 import io.memecast.error.Deadline;
 import io.memecast.error.ErrorCode;
@@ -39,6 +40,51 @@ class JpegBombTest {
     byte[] bomb = JpegBytes.withSize(JpegSamples.sample("arithmetic.jpg"), 65500, 65500);
 
     assertRefused(bomb, Variant.ORIGINAL, ErrorCode.TEMPLATE_TOO_LARGE, "65500×65500");
+  }
+
+  /** A table of arithmetic coding may stand in any file, and says nothing of its size. */
+  @Test
+  void prepare_arithmeticTableBeforeHugeFrame_refused() {
+    for (String sample : new String[] {"2x2-33x17.jpg", "arithmetic.jpg"}) {
+      byte[] bomb = withArithmeticTable(JpegBytes.withSize(JpegSamples.sample(sample), 9000, 9000));
+
+      assertRefused(bomb, Variant.ORIGINAL, ErrorCode.TEMPLATE_TOO_LARGE, "9000×9000");
+    }
+  }
+
+  @Test
+  void prepare_arithmeticTableInAHuffmanFile_readsIt() {
+    byte[] file = JpegSamples.sample("2x2-33x17.jpg");
+    Pixels expected = JpegCodec.decode(file, Limits.DEFAULTS, Deadline.never());
+
+    Pixels decoded =
+        JpegCodec.decode(withArithmeticTable(file), Limits.DEFAULTS, Deadline.never());
+
+    assertThat(decoded.argb()).isEqualTo(expected.argb());
+  }
+
+  /** The first frame is small and of a coding for other decoders, which may take the second one's size. */
+  @Test
+  void prepare_hugeSecondFrameOfAnotherCoding_refused() {
+    byte[] small = JpegSamples.sample("arithmetic.jpg");
+    byte[] huge = JpegBytes.withSize(small, 65500, 65500);
+    SegmentWriter bomb = new SegmentWriter();
+    bomb.bytes(Arrays.copyOf(small, Segment.at(small, JpegBytes.findFrame(small) + 2).end()));
+    bomb.bytes(Arrays.copyOfRange(huge, JpegBytes.findFrame(huge), huge.length));
+
+    assertRefused(
+        bomb.toByteArray(), Variant.ORIGINAL, ErrorCode.TEMPLATE_UNREADABLE, "a second frame");
+  }
+
+  private static byte[] withArithmeticTable(byte[] file) {
+    return JpegBytes.withSegment(file, Marker.DAC, new byte[] {0, 0});
+  }
+
+  @Test
+  void prepare_fortyScansOfAnotherCoding_refused() {
+    byte[] bomb = JpegBytes.withFirstScanRepeated(JpegSamples.sample("arithmetic.jpg"), 40);
+
+    assertRefused(bomb, Variant.ORIGINAL, ErrorCode.TEMPLATE_UNREADABLE, "too many scans");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.memecast.error.CaptionException;
 import io.memecast.error.Deadline;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
@@ -97,6 +98,33 @@ class LanczosTest {
     for (int pixel : resize(new Pixels(4, 4, argb, false), 2, 2).argb()) {
       assertThat(pixel >> 16 & 0xff).isZero();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4000000, 1, 1024, 1", "1, 4000000, 1, 3", "2000, 2000, 1, 1"})
+  void resize_shrunkVeryMuch_isTheAverageAndTakesLittleMemory(
+      int fromWidth, int fromHeight, int width, int height) {
+    int[] argb = new int[fromWidth * fromHeight];
+    Arrays.setAll(argb, i -> i % 2 == 0 ? 0xff204080 : 0xff60c0a0);
+    Pixels source = new Pixels(fromWidth, fromHeight, argb, true);
+    com.sun.management.ThreadMXBean threads =
+        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    Pixels resized = resize(source, width, height);
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(16 << 20);
+    assertThat(resized.argb()).hasSize(width * height).containsOnly(0xff408090);
+  }
+
+  /** Four boxes to a side, each of its own colour: what averages of boxes leave in place. */
+  @Test
+  void resize_byAnOddScale_keepsPlaces() {
+    int side = 1500;
+    int[] argb = new int[side * side];
+    Arrays.setAll(argb, i -> i % side < side / 2 ? 0xff000000 : 0xffffffff);
+    int[] shrunk = resize(new Pixels(side, side, argb, true), 4, 4).argb();
+    assertThat(shrunk[0] & 0xff).isLessThan(30);
+    assertThat(shrunk[3] & 0xff).isGreaterThan(225);
+    assertThat((shrunk[1] & 0xff) + (shrunk[2] & 0xff)).isCloseTo(255, within(2));
   }
 
   @Test

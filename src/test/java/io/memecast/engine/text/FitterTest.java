@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FitterTest {
+  private static final String LONG_WORD = "Pneumonoultramicroscopicsilicovolcanoconiosis";
+
   private static List<String> lines(String text, double widthEm) {
     Paragraph paragraph = TestFonts.itemize(text);
     LineBreaker breaker = new LineBreaker(0, paragraph, TestFonts.itemize("-").advances[0]);
@@ -80,6 +83,23 @@ class FitterTest {
     assertThat(fit("Supercalifragilistic", TextSize.AUTOMATIC, 300, 300).lines())
         .hasSize(1);
     assertThat(fit("W".repeat(120), TextSize.AUTOMATIC, 300, 300).lines()).hasSizeGreaterThan(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sizesThatAlmostFit")
+  void fit_wordThatNeedsALittleLess_staysWhole(TextSize size) {
+    assertThat(fit(LONG_WORD, size, 392, 260).lines()).hasSize(1);
+  }
+
+  static List<TextSize> sizesThatAlmostFit() {
+    return List.of(TextSize.AUTOMATIC, TextSize.FIT, new TextSize.Pixels(28));
+  }
+
+  @Test
+  void fit_wordThatNeedsMuchLess_isCutAtTheSizeAskedFor() {
+    Block block = fit(LONG_WORD, new TextSize.Pixels(36), 392, 260);
+    assertThat(block.lines()).hasSizeGreaterThan(1);
+    assertThat(block.step()).isEqualTo(SizeSteps.atMost(36));
   }
 
   @Test
