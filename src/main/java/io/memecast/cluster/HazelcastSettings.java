@@ -60,7 +60,7 @@ final class HazelcastSettings {
     // Not as an interface: where those are listed, Hazelcast passes over every member at another
     // address.
     set(config, "hazelcast.local.localAddress", host);
-    network(config.getNetworkConfig(), cluster, host);
+    network(config, cluster, host);
     properties(config, cluster);
     switchOff(config);
     serialization(config);
@@ -70,9 +70,10 @@ final class HazelcastSettings {
     return config;
   }
 
-  private static void network(NetworkConfig network, ClusterConfig cluster, String host) {
+  private static void network(Config config, ClusterConfig cluster, String host) {
+    NetworkConfig network = config.getNetworkConfig();
     // As many ports as a member tries on a machine that is listed without one.
-    network.setPort(cluster.port()).setPortAutoIncrement(true).setPortCount(3);
+    network.setPort(cluster.port()).setPortAutoIncrement(true).setPortCount(MemberLookup.PORTS);
     if (cluster.publicAddress() != null) {
       network.setPublicAddress(cluster.publicAddress().toString());
     }
@@ -81,17 +82,19 @@ final class HazelcastSettings {
     join.getMulticastConfig().setEnabled(false);
     switch (cluster.join()) {
       case LOCAL -> join.getTcpIpConfig().setEnabled(true).addMember(host);
-      case TCP -> {
-        join.getTcpIpConfig().setEnabled(true);
-        cluster.members().forEach(join.getTcpIpConfig()::addMember);
-      }
+      case TCP -> lookUp(config, MemberLookup.of(cluster.members(), cluster.port()));
       case KUBERNETES ->
-        join.getKubernetesConfig()
-            .setEnabled(true)
-            .setProperty("service-dns", String.valueOf(cluster.service()))
-            // DNS tells only addresses; left to itself, Hazelcast looks at its own usual port.
-            .setProperty("service-port", Integer.toString(cluster.port()));
+        lookUp(config, MemberLookup.ofService(String.valueOf(cluster.service()), cluster.port()));
     }
+  }
+
+  private static void lookUp(Config config, MemberLookup lookup) {
+    set(config, ClusterProperty.DISCOVERY_SPI_ENABLED.getName(), true);
+    config
+        .getNetworkConfig()
+        .getJoin()
+        .getDiscoveryConfig()
+        .setDiscoveryServiceProvider(settings -> lookup);
   }
 
   private static void properties(Config config, ClusterConfig cluster) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One line a request, whatever became of it. */
 final class AccessLog {
@@ -15,11 +16,13 @@ final class AccessLog {
   /**
    * Writes the line.
    *
+   * @param level at which it is worth reading
    * @param method null where the request's first line could not be read
    * @param target null likewise
    * @param status 499 when the client left before it had an answer
    */
   static void write(
+      Level level,
       @Nullable String method,
       @Nullable String target,
       int status,
@@ -27,16 +30,17 @@ final class AccessLog {
       @Nullable String mediaType,
       long startNanos,
       String requestId) {
-    if (LOG.isInfoEnabled()) {
-      LOG.info(
-          "{} {} {} {} {} {} {}",
-          method == null ? "-" : printable(method),
-          target == null ? "-" : printable(target),
-          status,
-          bytes,
-          mediaType == null ? "-" : mediaType,
-          String.format(Locale.ROOT, "%.3f", (System.nanoTime() - startNanos) / 1e9),
-          requestId);
+    if (LOG.isEnabledForLevel(level)) {
+      LOG.atLevel(level)
+          .log(
+              "{} {} {} {} {} {} {}",
+              method == null ? "-" : printable(method),
+              target == null ? "-" : printable(target),
+              status,
+              bytes,
+              mediaType == null ? "-" : mediaType,
+              String.format(Locale.ROOT, "%.3f", (System.nanoTime() - startNanos) / 1e9),
+              requestId);
     }
   }
 

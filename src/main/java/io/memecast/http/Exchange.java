@@ -13,6 +13,7 @@ import io.vertx.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.event.Level;
 
 /**
  * One request and its answer: gives it a name, writes its line in the access log, and closes the connection where it
@@ -35,6 +36,7 @@ final class Exchange {
   private Runnable onGone = () -> {};
   private int sentBytes;
   private boolean malformed;
+  private Level level = Level.INFO;
   private boolean logged;
   private boolean over;
 
@@ -66,6 +68,11 @@ final class Exchange {
   /** The request's head could not be read, so it has no target, and what follows it makes no sense. */
   void malformed() {
     malformed = true;
+  }
+
+  /** A probe that found what it should, one of several a second: its line is for those who look closely. */
+  void probed() {
+    level = Level.DEBUG;
   }
 
   /** What to do when the client leaves before it has an answer. */
@@ -184,6 +191,7 @@ final class Exchange {
     if (!logged) {
       logged = true;
       AccessLog.write(
+          level,
           malformed ? null : request.method().name(),
           malformed ? null : request.uri(),
           status,

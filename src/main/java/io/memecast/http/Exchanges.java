@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import org.slf4j.event.Level;
 
 /**
  * Begins the {@link Exchange} of every request. As a handler it is the router's first.
@@ -23,7 +24,8 @@ import io.vertx.ext.web.RoutingContext;
  * @param health whether connections may be kept
  * @param answers lends the heap for answers until they are read
  */
-record Exchanges(String node, Health health, HeapBudget answers) implements Handler<RoutingContext> {
+record Exchanges(String node, Health health, HeapBudget answers)
+    implements Handler<RoutingContext> {
   private static final String JSON = "application/json; charset=utf-8";
   private static final String KEY = Exchange.class.getName();
 
@@ -77,7 +79,14 @@ record Exchanges(String node, Health health, HeapBudget answers) implements Hand
         .set(HttpHeaders.CONTENT_LENGTH, body.length)
         .set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     AccessLog.write(
-        null, null, answer.status().code(), body.length, JSON, System.nanoTime(), requestId);
+        Level.INFO,
+        null,
+        null,
+        answer.status().code(),
+        body.length,
+        JSON,
+        System.nanoTime(),
+        requestId);
     return answer;
   }
 }

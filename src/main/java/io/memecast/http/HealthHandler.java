@@ -22,6 +22,7 @@ final class HealthHandler implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     Exchange exchange = exchanges.of(context);
+    exchange.probed();
     exchange.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     exchange.sendJson(new JsonObject().put("status", health.stopping() ? "stopping" : "up"));
   }

@@ -21,6 +21,9 @@ final class ReadyHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     Exchange exchange = exchanges.of(context);
     boolean ready = health.ready();
+    if (ready) {
+      exchange.probed();
+    }
     exchange
         .response()
         .setStatusCode(ready ? 200 : 503)

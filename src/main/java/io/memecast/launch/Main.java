@@ -1,6 +1,7 @@
 package io.memecast.launch;
 
 import io.memecast.cli.MemecastCommand;
+import java.security.Security;
 import java.util.Map;
 
 /** Where the program begins. */
@@ -24,6 +25,10 @@ public final class Main {
         System.setProperty(name, value);
       }
     });
+    // Members come and go under one name; Java itself would keep a name's addresses for half a
+    // minute.
+    Security.setProperty("networkaddress.cache.ttl", "1");
+    Security.setProperty("networkaddress.cache.negative.ttl", "1");
     SettingsLoader settings = new SettingsLoader(System.getenv(), SettingsLoader.USUAL_FILE);
     System.exit(MemecastCommand.execute(
         args, new ServerProcess(settings, System.err), new ShellEngine(settings)));

@@ -16,8 +16,8 @@ public sealed interface TextSize {
   /**
    * {@link Automatic}, {@link Fit}, {@link Pixels} by {@link #LONGER_DIGITS_FIRST}, {@link Shrink}; must never change.
    */
-  Comparator<TextSize> ORDER = Comparator.comparing(TextSize::rank)
-      .thenComparing(TextSize::pixels, LONGER_DIGITS_FIRST);
+  Comparator<TextSize> ORDER =
+      Comparator.comparing(TextSize::rank).thenComparing(TextSize::pixels, LONGER_DIGITS_FIRST);
 
   private static int rank(TextSize size) {
     if (size instanceof Automatic) {

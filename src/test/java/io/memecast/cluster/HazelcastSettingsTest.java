@@ -9,7 +9,9 @@ import io.memecast.config.AppConfig;
 import io.memecast.config.ClusterConfig;
 import io.memecast.config.ConfigException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 class HazelcastSettingsTest {
@@ -35,22 +37,39 @@ class HazelcastSettingsTest {
 
   @Test
   void of_tcp_looksWhereTheListSays() throws ConfigException {
-    Config config = settings(Map.of("cluster.join", "tcp", "cluster.members", "a, 10.0.0.1:5701"));
+    Config config =
+        settings(Map.of("cluster.join", "tcp", "cluster.members", "10.0.0.1:5701, 10.0.0.2"));
 
-    assertThat(config.getNetworkConfig().getJoin().getTcpIpConfig().getMembers())
-        .containsExactly("a", "10.0.0.1:5701");
+    assertThat(found(config))
+        .containsExactly(
+            "[10.0.0.1]:5701", "[10.0.0.2]:15701", "[10.0.0.2]:15702", "[10.0.0.2]:15703");
   }
 
   @Test
   void of_kubernetes_asksTheHeadlessService() throws ConfigException {
-    Config config = settings(
-        Map.of("cluster.join", "kubernetes", "cluster.service", "memecast-members.default.svc"));
+    Config config = settings(Map.of("cluster.join", "kubernetes", "cluster.service", "10.0.0.3"));
 
     JoinConfig join = config.getNetworkConfig().getJoin();
     assertThat(join.getTcpIpConfig().isEnabled()).isFalse();
-    assertThat(join.getKubernetesConfig().isEnabled()).isTrue();
-    assertThat(join.getKubernetesConfig().getProperties())
-        .containsEntry("service-dns", "memecast-members.default.svc");
+    assertThat(join.getKubernetesConfig().isEnabled()).isFalse();
+    assertThat(found(config)).containsExactly("[10.0.0.3]:15701");
+  }
+
+  private static List<String> found(Config config) {
+    assertThat(config.getProperty("hazelcast.discovery.enabled")).isEqualTo("true");
+    assertThat(config.getNetworkConfig().getJoin().getTcpIpConfig().isEnabled()).isFalse();
+    return StreamSupport.stream(
+            config
+                .getNetworkConfig()
+                .getJoin()
+                .getDiscoveryConfig()
+                .getDiscoveryServiceProvider()
+                .newDiscoveryService(null)
+                .discoverNodes()
+                .spliterator(),
+            false)
+        .map(node -> node.getPrivateAddress().toString())
+        .toList();
   }
 
   @Test

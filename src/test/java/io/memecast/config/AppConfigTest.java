@@ -256,6 +256,7 @@ class AppConfigTest {
 
   @Test
   void within_heapOfAContainerOf2GiB_isAsConfigured() {
-    assertThat(AppConfig.DEFAULTS.within(new HeapShares(1_230L << 20))).isEqualTo(AppConfig.DEFAULTS);
+    assertThat(AppConfig.DEFAULTS.within(new HeapShares(1_230L << 20)))
+        .isEqualTo(AppConfig.DEFAULTS);
   }
 }

@@ -93,6 +93,18 @@ class AccessLogTest {
     assertThat(member.nextFreed()).isEqualTo("ABANDONED");
   }
 
+  @Test
+  void probe_thatFindsTheMemberReady_isALineForThoseWhoLookClosely() throws Exception {
+    connection.send("GET /ready HTTP/1.1\r\nHost: a\r\n\r\n").answer();
+    member.readiness.done("start");
+    connection.send("GET /ready HTTP/1.1\r\nHost: a\r\n\r\n").answer();
+    connection.send("GET /health HTTP/1.1\r\nHost: a\r\n\r\n").answer();
+    connection.send("GET /templates HTTP/1.1\r\nHost: a\r\n\r\n").answer();
+
+    assertThat(line()).startsWith("GET /ready 503 ");
+    assertThat(line()).startsWith("GET /templates 200 ");
+  }
+
   private String line() throws InterruptedException {
     String line = lines.poll(20, TimeUnit.SECONDS);
     assertThat(line).as("a line in the access log").isNotNull();

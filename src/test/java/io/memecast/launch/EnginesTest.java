@@ -56,9 +56,8 @@ class EnginesTest {
     String plain = version(AppConfig.DEFAULTS);
     Set<String> same = new TreeSet<>();
     Set<String> another = new TreeSet<>();
-    for (Record settings : new Record[] {
-      RenderConfig.DEFAULTS, TemplatesConfig.DEFAULTS, FontsConfig.DEFAULTS
-    }) {
+    for (Record settings :
+        new Record[] {RenderConfig.DEFAULTS, TemplatesConfig.DEFAULTS, FontsConfig.DEFAULTS}) {
       for (RecordComponent component : settings.getClass().getRecordComponents()) {
         Record changed = withAnother(settings, component);
         String name = settings.getClass().getSimpleName() + "." + component.getName();

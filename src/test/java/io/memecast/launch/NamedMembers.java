@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Members as containers are: each has an address of its own, the same ports and its own host name's entry, and one DNS
@@ -58,6 +59,28 @@ final class NamedMembers implements AutoCloseable {
   /** Starts all at the same moment and waits until each is ready. */
   void start() throws IOException, InterruptedException {
     for (String address : addresses) {
+      tellName(address, addresses);
+    }
+    launchAll();
+  }
+
+  /** The same, but to each the name stands for itself alone until {@link #tellName} is called. */
+  void startApart() throws IOException, InterruptedException {
+    for (String address : addresses) {
+      tellName(address, List.of(address));
+    }
+    launchAll();
+  }
+
+  /** From now on the name stands for all. */
+  void tellName() throws IOException {
+    for (String address : addresses) {
+      tellName(address, addresses);
+    }
+  }
+
+  private void launchAll() throws IOException, InterruptedException {
+    for (String address : addresses) {
       members.add(launch(address));
     }
     for (PackagedServer member : members) {
@@ -65,15 +88,26 @@ final class NamedMembers implements AutoCloseable {
     }
   }
 
-  private PackagedServer launch(String address) throws IOException {
-    String all =
-        addresses.stream().map(other -> other + " " + name).collect(Collectors.joining("\n"));
-    Path hosts = Files.writeString(
-        folder.resolve("hosts-" + address),
+  /** Sorted as Java sorts them in a container: the own address first. */
+  private void tellName(String address, List<String> known) throws IOException {
+    String all = Stream.concat(
+            Stream.of(address), known.stream().filter(other -> !other.equals(address)))
+        .map(each -> each + " " + name)
+        .collect(Collectors.joining("\n"));
+    Files.writeString(
+        hosts(address),
         all + "\n" + address + " " + InetAddress.getLocalHost().getHostName() + "\n");
+  }
+
+  private Path hosts(String address) {
+    return folder.resolve("hosts-" + address);
+  }
+
+  private PackagedServer launch(String address) throws IOException {
     Map<String, String> variables = new HashMap<>(environment);
     // The first compiler alone starts in half the time.
-    variables.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -Djdk.net.hosts.file=" + hosts);
+    variables.put(
+        "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -Djdk.net.hosts.file=" + hosts(address));
     return PackagedServer.launchAt(address, port, variables);
   }
 

@@ -46,7 +46,11 @@ final class Fitter {
       return measured.block(List.of(), plan.largest(), false);
     }
     SizedLines best = largest(
-        measured, plan, SizeSteps.SMALLEST - 1, Math.max(SizeSteps.SMALLEST, plan.largest()), width,
+        measured,
+        plan,
+        SizeSteps.SMALLEST - 1,
+        Math.max(SizeSteps.SMALLEST, plan.largest()),
+        width,
         height);
     if (best == null) {
       return setter.truncate(measured, width, height);

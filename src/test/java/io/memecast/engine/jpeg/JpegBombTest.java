@@ -57,8 +57,7 @@ class JpegBombTest {
     byte[] file = JpegSamples.sample("2x2-33x17.jpg");
     Pixels expected = JpegCodec.decode(file, Limits.DEFAULTS, Deadline.never());
 
-    Pixels decoded =
-        JpegCodec.decode(withArithmeticTable(file), Limits.DEFAULTS, Deadline.never());
+    Pixels decoded = JpegCodec.decode(withArithmeticTable(file), Limits.DEFAULTS, Deadline.never());
 
     assertThat(decoded.argb()).isEqualTo(expected.argb());
   }
@@ -69,7 +68,8 @@ class JpegBombTest {
     byte[] small = JpegSamples.sample("arithmetic.jpg");
     byte[] huge = JpegBytes.withSize(small, 65500, 65500);
     SegmentWriter bomb = new SegmentWriter();
-    bomb.bytes(Arrays.copyOf(small, Segment.at(small, JpegBytes.findFrame(small) + 2).end()));
+    bomb.bytes(
+        Arrays.copyOf(small, Segment.at(small, JpegBytes.findFrame(small) + 2).end()));
     bomb.bytes(Arrays.copyOfRange(huge, JpegBytes.findFrame(huge), huge.length));
 
     assertRefused(
