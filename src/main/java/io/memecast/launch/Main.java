@@ -1,7 +1,9 @@
 package io.memecast.launch;
 
 import io.memecast.cli.MemecastCommand;
+import io.memecast.error.OutOfMemory;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 
 /** Where the program begins. */
 public final class Main {
@@ -24,8 +26,14 @@ public final class Main {
         System.setProperty(name, value);
       }
     });
+    Thread.setDefaultUncaughtExceptionHandler(Main::died);
     SettingsLoader settings = new SettingsLoader(System.getenv(), SettingsLoader.USUAL_FILE);
     System.exit(MemecastCommand.execute(
         args, new ServerProcess(settings, System.err), new ShellEngine(settings)));
+  }
+
+  private static void died(Thread thread, Throwable failure) {
+    OutOfMemory.endProcessAfter(failure);
+    LoggerFactory.getLogger(Main.class).error("Thread {} has ended", thread.getName(), failure);
   }
 }
