@@ -88,7 +88,7 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
   }
 
   FakeMember(HttpConfig config, Duration captionLimit, HeapBudget heap) throws Exception {
-    this(config, captionLimit, heap, new UploadGate(KEY, MAX_PICTURE, HeapBudget.of(4 * MAX_PICTURE)));
+    this(config, captionLimit, heap, new UploadGate(KEY, MAX_PICTURE, HeapBudget.of(8 * MAX_PICTURE)));
   }
 
   FakeMember(HttpConfig config, Duration captionLimit, UploadGate uploads) throws Exception {

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
@@ -103,6 +104,17 @@ class ReaderGuardTest {
     windowPasses();
 
     assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
+  void continue_beforeAnAnswer_isNone() {
+    channel.writeOneOutbound(
+        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+    takeAll();
+    windowPasses();
+    assertThat(channel.isOpen()).isTrue();
+
+    reader_takesNothing_isCutOff();
   }
 
   @Test
