@@ -100,8 +100,7 @@ final class SharedTemplateStore implements TemplateStore {
     long added = Math.max(0, bytes - table.bytes(name));
     if (table.uploadedBytes() + arrivingBytes + added > maxBytes) {
       throw full(
-          name,
-          "with it more than " + maxBytes + " bytes would be kept (uploads.max-bytes)");
+          name, "with it more than " + maxBytes + " bytes would be kept (uploads.max-bytes)");
     }
     if (fresh) {
       arriving.add(name);

@@ -62,9 +62,6 @@ public record HttpConfig(
             "http.cache-max-age", DEFAULTS.cacheMaxAge, Duration.ZERO, Duration.ofDays(365)),
         reader.integer("http.max-connections", DEFAULTS.maxConnections, 1, 1_000_000),
         reader.integer(
-            "http.max-connections-per-address",
-            DEFAULTS.maxConnectionsPerAddress,
-            1,
-            1_000_000));
+            "http.max-connections-per-address", DEFAULTS.maxConnectionsPerAddress, 1, 1_000_000));
   }
 }

@@ -23,8 +23,7 @@ public record UploadsConfig(
 
   static UploadsConfig from(ConfigReader reader) {
     String key = reader.secret(KEY, KEY_FORM, "must be " + KEY_LENGTH);
-    String keyOfFile =
-        reader.secretFile(KEY_FILE, KEY_FORM, "must name a file with " + KEY_LENGTH);
+    String keyOfFile = reader.secretFile(KEY_FILE, KEY_FORM, "must name a file with " + KEY_LENGTH);
     UploadsConfig config = new UploadsConfig(
         reader.optionalText("uploads.dir").map(Path::of).orElse(null),
         key != null ? key : keyOfFile,

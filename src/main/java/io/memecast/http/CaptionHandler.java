@@ -68,8 +68,8 @@ final class CaptionHandler implements Handler<RoutingContext> {
       sendNotModified(exchange, etag);
       return Future.succeededFuture();
     }
-    AnswerRoom<Rendered>.Claim claim = exchange.hold(room.claim(
-        etag == null ? "a picture of " + macro.template() : etag, ofSameSize(macro)));
+    AnswerRoom<Rendered>.Claim claim = exchange.hold(
+        room.claim(etag == null ? "a picture of " + macro.template() : etag, ofSameSize(macro)));
     return rendered(exchange, macro, etag, claim, deadline).map(made -> {
       Rendered rendered = claim.settle(made);
       if (condition.matches(rendered.etag())) {

@@ -23,7 +23,8 @@ import io.vertx.ext.web.RoutingContext;
  * @param health whether connections may be kept
  * @param answers lends the heap for answers until they are read
  */
-record Exchanges(String node, Health health, HeapBudget answers) implements Handler<RoutingContext> {
+record Exchanges(String node, Health health, HeapBudget answers)
+    implements Handler<RoutingContext> {
   private static final String JSON = "application/json; charset=utf-8";
   private static final String KEY = Exchange.class.getName();
 

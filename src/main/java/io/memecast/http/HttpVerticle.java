@@ -44,7 +44,8 @@ public final class HttpVerticle extends VerticleBase {
       HttpConfig config, Duration captionLimit, Duration shutdownTimeout, Backend backend) {
     this.config = config;
     this.shutdownTimeout = shutdownTimeout;
-    exchanges = new Exchanges(backend.node(), backend.health(), backend.admission().answers());
+    exchanges =
+        new Exchanges(backend.node(), backend.health(), backend.admission().answers());
     connections = backend.admission().connections();
     routes = new Routes(exchanges, config, captionLimit, backend);
   }
@@ -106,9 +107,8 @@ public final class HttpVerticle extends VerticleBase {
     }
     InetAddress client = address.getAddress();
     ConnectionLimit.Verdict verdict = connections.enter(client);
-    channel
-        .closeFuture()
-        .addListener((ChannelFutureListener) closed -> connections.leave(client, verdict));
+    channel.closeFuture().addListener((ChannelFutureListener)
+        closed -> connections.leave(client, verdict));
     ConnectionGuard guard = new ConnectionGuard(config.headerTimeout(), exchanges::headTimeUp);
     channel
         .pipeline()

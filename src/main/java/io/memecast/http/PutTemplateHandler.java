@@ -46,7 +46,8 @@ final class PutTemplateHandler implements Handler<RoutingContext> {
     this.gate = gate;
     // The gate has borrowed for the whole body before any of it is read.
     pictures = new BodyReader(vertx, gate.maxPictureBytes(), timeout, HeapBudget.UNLIMITED);
-    forms = new BodyReader(vertx, gate.maxPictureBytes() + FORM_BYTES, timeout, HeapBudget.UNLIMITED);
+    forms =
+        new BodyReader(vertx, gate.maxPictureBytes() + FORM_BYTES, timeout, HeapBudget.UNLIMITED);
   }
 
   @Override

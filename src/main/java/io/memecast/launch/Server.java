@@ -150,9 +150,7 @@ final class Server {
             vertx, sources.templates(), engine::storable, store, config.render().maxTime()),
         admission,
         new UploadGate(
-            config.uploads().key(),
-            config.templates().maxFileBytes(),
-            admission.templateBodies()),
+            config.uploads().key(), config.templates().maxFileBytes(), admission.templateBodies()),
         fonts,
         statistics,
         survey,

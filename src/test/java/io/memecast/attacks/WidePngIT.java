@@ -24,8 +24,7 @@ class WidePngIT {
   @Test
   void widePicture_inASmallSize_harmsNobody(@TempDir Path folder) throws Exception {
     Map<String, String> settings = Map.of("MEMECAST_UPLOADS_KEY", KEY);
-    try (AttackedServer server =
-        AttackedServer.start(settings, "--uploads", folder.toString())) {
+    try (AttackedServer server = AttackedServer.start(settings, "--uploads", folder.toString())) {
       try (PlainClient client = server.client()) {
         assertThat(client.put("/templates/wide", KEY, png()).status()).isIn(201, 422, 503);
         assertThat(client.get("/caption?template=wide&width=1024&top_text=x").status())

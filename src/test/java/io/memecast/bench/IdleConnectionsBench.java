@@ -27,14 +27,13 @@ public final class IdleConnectionsBench {
   private IdleConnectionsBench() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    try (PackagedServer server =
-        PackagedServer.start(Map.of(
-            "MEMECAST_HTTP_IDLE_TIMEOUT",
-            "10m",
-            "MEMECAST_HTTP_MAX_CONNECTIONS",
-            Integer.toString(CONNECTIONS + 100),
-            "MEMECAST_HTTP_MAX_CONNECTIONS_PER_ADDRESS",
-            Integer.toString(CONNECTIONS + 100)))) {
+    try (PackagedServer server = PackagedServer.start(Map.of(
+        "MEMECAST_HTTP_IDLE_TIMEOUT",
+        "10m",
+        "MEMECAST_HTTP_MAX_CONNECTIONS",
+        Integer.toString(CONNECTIONS + 100),
+        "MEMECAST_HTTP_MAX_CONNECTIONS_PER_ADDRESS",
+        Integer.toString(CONNECTIONS + 100)))) {
       latency(server);
       String before = latency(server);
       long heapBefore = server.usedHeapKiB();

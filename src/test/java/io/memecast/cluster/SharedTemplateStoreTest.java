@@ -31,7 +31,13 @@ class SharedTemplateStoreTest {
   private final UploadWatch watch = new UploadWatch(null, table);
   private final List<String> told = new ArrayList<>();
   private final SharedTemplateStore store = new SharedTemplateStore(
-      map, table, watch, (name, upload) -> told.add(name + " " + upload.revision()), "a", 10, 3 * FILE.size());
+      map,
+      table,
+      watch,
+      (name, upload) -> told.add(name + " " + upload.revision()),
+      "a",
+      10,
+      3 * FILE.size());
 
   @AfterEach
   void close() {

@@ -134,8 +134,8 @@ class AppConfigTest {
   void keyFile_withALinesEnd_isTheKey(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("key"), "open-sesame\r\n");
 
-    AppConfig config = AppConfig.from(
-        Map.of("uploads.dir", "/srv/uploads", "uploads.key-file", file.toString()));
+    AppConfig config =
+        AppConfig.from(Map.of("uploads.dir", "/srv/uploads", "uploads.key-file", file.toString()));
 
     assertThat(config.uploads().key()).isEqualTo("open-sesame");
     assertThat(config.toString()).doesNotContain("sesame");
@@ -312,6 +312,7 @@ class AppConfigTest {
 
   @Test
   void within_heapOfAContainerOf2GiB_isAsConfigured() {
-    assertThat(AppConfig.DEFAULTS.within(new HeapShares(1_230L << 20))).isEqualTo(AppConfig.DEFAULTS);
+    assertThat(AppConfig.DEFAULTS.within(new HeapShares(1_230L << 20)))
+        .isEqualTo(AppConfig.DEFAULTS);
   }
 }

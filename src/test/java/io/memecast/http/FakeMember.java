@@ -88,15 +88,18 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
   }
 
   FakeMember(HttpConfig config, Duration captionLimit, HeapBudget heap) throws Exception {
-    this(config, captionLimit, heap, new UploadGate(KEY, MAX_PICTURE, HeapBudget.of(8 * MAX_PICTURE)));
+    this(
+        config,
+        captionLimit,
+        heap,
+        new UploadGate(KEY, MAX_PICTURE, HeapBudget.of(8 * MAX_PICTURE)));
   }
 
   FakeMember(HttpConfig config, Duration captionLimit, UploadGate uploads) throws Exception {
     this(config, captionLimit, HeapBudget.of(HEAP), uploads);
   }
 
-  private FakeMember(
-      HttpConfig config, Duration captionLimit, HeapBudget heap, UploadGate uploads)
+  private FakeMember(HttpConfig config, Duration captionLimit, HeapBudget heap, UploadGate uploads)
       throws Exception {
     JobCodecs.register(vertx.eventBus());
     RenderGate gate = new RenderGate("node-1", 1, captionLimit, 64 << 10);

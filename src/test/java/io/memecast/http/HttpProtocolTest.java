@@ -388,12 +388,10 @@ class HttpProtocolTest {
   @Timeout(60)
   void picture_thatTheHeapHasNoRoomFor_is503() throws Exception {
     HeapBudget heap = HeapBudget.of(1 << 20);
-    try (FakeMember small =
-            new FakeMember(FakeMember.CONFIG, Duration.ofSeconds(20), heap);
+    try (FakeMember small = new FakeMember(FakeMember.CONFIG, Duration.ofSeconds(20), heap);
         RawConnection reader = small.connect()) {
-      Answer answer = reader
-          .send("GET /caption?template=large HTTP/1.1\r\nHost: a\r\n\r\n")
-          .answer();
+      Answer answer =
+          reader.send("GET /caption?template=large HTTP/1.1\r\nHost: a\r\n\r\n").answer();
 
       assertThat(answer.status()).isEqualTo(503);
       assertError(answer);

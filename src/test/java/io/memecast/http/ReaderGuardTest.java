@@ -40,8 +40,7 @@ class ReaderGuardTest {
 
   @BeforeEach
   void open() {
-    channel =
-        new EmbeddedChannel(new Reader(), new ReaderGuard(Duration.ofSeconds(SECONDS)));
+    channel = new EmbeddedChannel(new Reader(), new ReaderGuard(Duration.ofSeconds(SECONDS)));
     channel.freezeTime();
   }
 
@@ -51,8 +50,7 @@ class ReaderGuardTest {
   }
 
   private void head() {
-    channel.writeOneOutbound(
-        new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+    channel.writeOneOutbound(new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
   }
 
   private void piece(int bytes) {

@@ -270,7 +270,9 @@ class TemplateRoutesTest {
   @Test
   void write_noKeyIsSet_is403ThatSaysHow() throws Exception {
     try (FakeMember closed = new FakeMember(
-            FakeMember.CONFIG, Duration.ofSeconds(20), new UploadGate(null, 1 << 20, HeapBudget.of(1 << 20)));
+            FakeMember.CONFIG,
+            Duration.ofSeconds(20),
+            new UploadGate(null, 1 << 20, HeapBudget.of(1 << 20)));
         RawConnection other = closed.connect()) {
       Answer answer = other
           .send("PUT /templates/a HTTP/1.1\r\nHost: a\r\n" + KEY + "\r\nContent-Length: 1\r\n\r\n")

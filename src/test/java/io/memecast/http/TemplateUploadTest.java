@@ -40,7 +40,9 @@ class TemplateUploadTest {
   @BeforeAll
   static void start() throws Exception {
     member = new FakeMember(
-        IMPATIENT, Duration.ofSeconds(20), new UploadGate(FakeMember.KEY, MAX_PICTURE, HeapBudget.of(1 << 20)));
+        IMPATIENT,
+        Duration.ofSeconds(20),
+        new UploadGate(FakeMember.KEY, MAX_PICTURE, HeapBudget.of(1 << 20)));
   }
 
   @AfterAll

@@ -71,20 +71,14 @@ public final class PackagedServer implements AutoCloseable {
   }
 
   private static PackagedServer launchAt(
-      String host,
-      int port,
-      List<String> options,
-      Map<String, String> environment,
-      String... flags)
+      String host, int port, List<String> options, Map<String, String> environment, String... flags)
       throws IOException {
     Path log = Files.createTempFile("memecast-", ".log");
-    List<String> command = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+    List<String> command = new ArrayList<>(
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
     command.addAll(options);
     command.addAll(List.of(
-        "-jar",
-        System.getProperty("memecast.jar", "target/memecast.jar"),
-        host + ":" + port));
+        "-jar", System.getProperty("memecast.jar", "target/memecast.jar"), host + ":" + port));
     command.addAll(List.of(flags));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
