@@ -28,7 +28,7 @@ class BodiesUnderWayIT {
       }
 
       server.askHonestly();
-      senders.close();
+      senders.leave();
       server.assertUnharmed();
     }
   }
@@ -53,7 +53,7 @@ class BodiesUnderWayIT {
       assertThat(status).isEqualTo(503);
       // The honest client's connections may count for a moment.
       assertThat(served).isBetween(LIMIT / 2, LIMIT);
-      idle.close();
+      idle.leave();
       server.assertUnharmed();
     }
   }

@@ -19,6 +19,11 @@ final class RawClients implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    leave();
+  }
+
+  /** All close their connections now. */
+  void leave() throws IOException {
     for (RawClient client : clients) {
       client.close();
     }

@@ -26,7 +26,7 @@ class SlowReadersIT {
 
       assertThat(statuses).contains(200, 503).doesNotContain(0, 500);
       server.askHonestly();
-      readers.close();
+      readers.leave();
       server.assertUnharmed();
     }
   }
