@@ -184,13 +184,15 @@ public final class ClusterMember {
    *
    * @param table where other members put the changes that they tell of
    * @param maxTemplates names that are kept
+   * @param maxBytes of their pictures and layouts
    */
-  public TemplateStore store(TemplateTable table, UploadWatch watch, int maxTemplates) {
+  public TemplateStore store(
+      TemplateTable table, UploadWatch watch, int maxTemplates, long maxBytes) {
     SharedTemplateMap shared = new HazelcastTemplateMap(hazelcast);
     HazelcastSettings.setTable(hazelcast, table);
     watch.join(shared);
     return new SharedTemplateStore(
-        shared, table, watch, new TemplateNotices(hazelcast)::tell, node, maxTemplates);
+        shared, table, watch, new TemplateNotices(hazelcast)::tell, node, maxTemplates, maxBytes);
   }
 
   /**

@@ -37,9 +37,13 @@ final class SharedTemplateStore implements TemplateStore {
   private final UploadWatch watch;
   private final BiConsumer<String, Upload> notices;
   private final int maxTemplates;
+  private final long maxBytes;
 
   /** New names whose change is being made through this member; they count already. */
   private final Set<String> arriving = new HashSet<>();
+
+  /** What changes that are being made through this member add; likewise. */
+  private long arrivingBytes;
 
   private Revision last;
 
@@ -47,6 +51,7 @@ final class SharedTemplateStore implements TemplateStore {
    * @param notices tells the other members of a change; returns when they know, or cannot be reached
    * @param node this member's name
    * @param maxTemplates names that are kept; a few more where members admit new ones at the same moment
+   * @param maxBytes of their pictures and layouts; likewise
    */
   SharedTemplateStore(
       SharedTemplateMap map,
@@ -54,45 +59,66 @@ final class SharedTemplateStore implements TemplateStore {
       UploadWatch watch,
       BiConsumer<String, Upload> notices,
       String node,
-      int maxTemplates) {
+      int maxTemplates,
+      long maxBytes) {
     this.map = map;
     this.table = table;
     this.watch = watch;
     this.notices = notices;
     this.maxTemplates = maxTemplates;
+    this.maxBytes = maxBytes;
     this.last = new Revision(0, 0, node);
   }
 
   @Override
   public Written put(String name, TemplateFile file, WriteCondition condition) {
-    boolean fresh = admit(name);
+    Arrival arrival = admit(name, file.size());
     try {
       String answer = change(name, file, condition);
       return new Written(file.digest(), answer.equals(TemplateChange.CREATED));
     } finally {
-      if (fresh) {
-        arrived(name);
-      }
+      arrived(arrival);
     }
   }
 
-  /** Returns whether the name is new, and no other change is bringing it. */
-  private synchronized boolean admit(String name) {
-    if (table.revision(name) != null || arriving.contains(name)) {
-      return false;
-    }
-    if (table.uploads() + arriving.size() >= maxTemplates) {
-      throw new CaptionException(
-          ErrorCode.STORAGE_FULL,
-          "cannot store template `" + name + "`: " + maxTemplates
-              + " templates are kept, with those that were deleted in the last day"
+  /**
+   * A change that is under way.
+   *
+   * @param fresh the name is new, and no other change is bringing it
+   * @param bytes what it adds to those that are kept
+   */
+  private record Arrival(String name, boolean fresh, long bytes) {}
+
+  private synchronized Arrival admit(String name, long bytes) {
+    boolean fresh = table.revision(name) == null && !arriving.contains(name);
+    if (fresh && table.uploads() + arriving.size() >= maxTemplates) {
+      throw full(
+          name,
+          maxTemplates + " templates are kept, with those that were deleted in the last day"
               + " (uploads.max-templates)");
     }
-    return arriving.add(name);
+    long added = Math.max(0, bytes - table.bytes(name));
+    if (table.uploadedBytes() + arrivingBytes + added > maxBytes) {
+      throw full(
+          name, "with it more than " + maxBytes + " bytes would be kept (uploads.max-bytes)");
+    }
+    if (fresh) {
+      arriving.add(name);
+    }
+    arrivingBytes += added;
+    return new Arrival(name, fresh, added);
   }
 
-  private synchronized void arrived(String name) {
-    arriving.remove(name);
+  private static CaptionException full(String name, String reason) {
+    return new CaptionException(
+        ErrorCode.STORAGE_FULL, "cannot store template `" + name + "`: " + reason);
+  }
+
+  private synchronized void arrived(Arrival arrival) {
+    if (arrival.fresh()) {
+      arriving.remove(arrival.name());
+    }
+    arrivingBytes -= arrival.bytes();
   }
 
   @Override

@@ -17,18 +17,25 @@ final class TemplateNotice implements Callable<Boolean>, HazelcastInstanceAware 
   private final Revision revision;
   private final @Nullable String digest;
   private final byte @Nullable [] layout;
+  private final long bytes;
   private @Nullable HazelcastInstance told;
 
   /**
    * @param digest of what was put in; null = the template was deleted
    * @param layout the layout's file; null = none
+   * @param bytes of picture and layout together
    */
   TemplateNotice(
-      String name, Revision revision, @Nullable String digest, byte @Nullable [] layout) {
+      String name,
+      Revision revision,
+      @Nullable String digest,
+      byte @Nullable [] layout,
+      long bytes) {
     this.name = name;
     this.revision = revision;
     this.digest = digest;
     this.layout = layout;
+    this.bytes = bytes;
   }
 
   @Override
@@ -46,7 +53,7 @@ final class TemplateNotice implements Callable<Boolean>, HazelcastInstanceAware 
       table.putDeleted(revision, name);
     } else {
       TemplateLayout read = TemplateLayout.parse(layout);
-      table.put(revision, name, new TemplateCatalog.Entry(digest, read.style()));
+      table.put(revision, name, new TemplateCatalog.Entry(digest, read.style()), bytes);
     }
     return true;
   }
@@ -66,5 +73,9 @@ final class TemplateNotice implements Callable<Boolean>, HazelcastInstanceAware 
 
   byte @Nullable [] layout() {
     return layout;
+  }
+
+  long bytes() {
+    return bytes;
   }
 }

@@ -41,7 +41,8 @@ final class TemplateNotices {
         name,
         upload.revision(),
         file == null ? null : file.digest(),
-        file == null ? null : file.layout());
+        file == null ? null : file.layout(),
+        file == null ? 0 : file.size());
     List<Future<Boolean>> answers = new ArrayList<>();
     for (Member member : hazelcast.getCluster().getMembers()) {
       if (!member.localMember() && !member.isLiteMember()) {

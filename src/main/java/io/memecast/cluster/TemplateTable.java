@@ -22,13 +22,15 @@ public final class TemplateTable implements TemplateCatalog {
   private final Map<String, Uploaded> uploads = new ConcurrentHashMap<>();
   private Collection<String> bundledNames = List.of();
   private volatile List<String> names = List.of();
+  private volatile long uploadedBytes;
 
   /**
    * What a client did.
    *
    * @param entry null = the template was deleted
+   * @param bytes of picture and layout; 0 when it was deleted
    */
-  private record Uploaded(Revision revision, @Nullable Entry entry) {}
+  private record Uploaded(Revision revision, @Nullable Entry entry, long bytes) {}
 
   @Override
   public List<String> names() {
@@ -69,30 +71,48 @@ public final class TemplateTable implements TemplateCatalog {
     bundled.remove(name);
   }
 
-  /** A client put it in. */
-  void put(Revision revision, Template template) {
-    put(revision, template.name(), entry(template));
+  /**
+   * A client put it in.
+   *
+   * @param bytes of picture and layout
+   */
+  void put(Revision revision, Template template, long bytes) {
+    put(revision, template.name(), entry(template), bytes);
   }
 
   /** A client put it in. */
-  void put(Revision revision, String name, Entry entry) {
-    put(name, new Uploaded(revision, entry));
+  void put(Revision revision, String name, Entry entry, long bytes) {
+    put(name, new Uploaded(revision, entry, bytes));
   }
 
   /** A client deleted it. */
   void putDeleted(Revision revision, String name) {
-    put(name, new Uploaded(revision, null));
+    put(name, new Uploaded(revision, null, 0));
   }
 
+  @SuppressWarnings("NonAtomicVolatileUpdate") // Written under the lock alone.
   private synchronized void put(String name, Uploaded upload) {
+    long before = bytes(name);
     uploads.merge(
         name, upload, (known, other) -> other.revision().isAfter(known.revision()) ? other : known);
+    uploadedBytes += bytes(name) - before;
     list();
+  }
+
+  /** Bytes of picture and layout of what a client has put in under this name; 0 = nothing. */
+  long bytes(String name) {
+    Uploaded upload = uploads.get(name);
+    return upload == null ? 0 : upload.bytes();
+  }
+
+  /** The same of all names together. */
+  long uploadedBytes() {
+    return uploadedBytes;
   }
 
   /** Forgets that a template was deleted, if that is still the last that was done to it. */
   synchronized void forgetDeletion(String name, Revision revision) {
-    uploads.remove(name, new Uploaded(revision, null));
+    uploads.remove(name, new Uploaded(revision, null, 0));
   }
 
   /** The last that a client did to the template; null = nothing. */

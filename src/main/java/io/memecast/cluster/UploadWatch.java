@@ -179,7 +179,7 @@ public final class UploadWatch implements AutoCloseable {
     if (file == null) {
       table.putDeleted(upload.revision(), name);
     } else {
-      table.put(upload.revision(), file.open(name));
+      table.put(upload.revision(), file.open(name), file.size());
     }
   }
 

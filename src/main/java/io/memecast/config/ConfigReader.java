@@ -1,5 +1,11 @@
 package io.memecast.config;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class ConfigReader {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,12})(ms|s|m|h|)");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,15})(KiB|MiB|GiB|B|)");
+
+  private static final int MAX_SECRET_BYTES = 4096;
 
   private final Map<String, String> values;
   private final Set<String> known = new TreeSet<>();
@@ -72,6 +80,30 @@ final class ConfigReader {
       problems.add(key + ": " + mustBe);
     }
     return value;
+  }
+
+  /**
+   * As above, from the file that the setting names, without the line's end after it.
+   *
+   * @param mustBe what the setting must be, told without anything of the file
+   */
+  @Nullable
+  String secretFile(String key, String form, String mustBe) {
+    String file = optionalText(key).orElse(null);
+    if (file == null) {
+      return null;
+    }
+    try (InputStream in = Files.newInputStream(Path.of(file))) {
+      String text =
+          new String(in.readNBytes(MAX_SECRET_BYTES), StandardCharsets.UTF_8).stripTrailing();
+      if (text.matches(form)) {
+        return text;
+      }
+    } catch (IOException | InvalidPathException e) {
+      // Reported below, as for a file that can be read and has no such text.
+    }
+    problem(key, mustBe);
+    return null;
   }
 
   int integer(String key, int fallback, int min, int max) {

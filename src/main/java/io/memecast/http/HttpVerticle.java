@@ -97,6 +97,8 @@ public final class HttpVerticle extends VerticleBase {
         .setHandle100ContinueAutomatically(false);
   }
 
+  @SuppressWarnings(
+      "FutureReturnValueIgnored") // Closing ends with the connection, however it ends.
   private void guard(HttpConnection connection) {
     // The one place that needs Netty's channel, which no interface of Vert.x shows.
     Channel channel = ((ConnectionBase) connection).channel();

@@ -43,14 +43,19 @@ final class ReaderGuard extends ChannelOutboundHandlerAdapter {
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    ChannelPromise sent = promise.unvoid();
     if (message instanceof HttpResponse response
-        && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
+        && response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
+      // The answer itself is still to come.
+      context.write(message, promise);
+      return;
+    }
+    if (message instanceof HttpResponse) {
       open++;
       if (open == 1) {
         startWindow(context);
       }
     }
+    ChannelPromise sent = promise.unvoid();
     int bytes = message instanceof ByteBufHolder body ? body.content().readableBytes() : 0;
     boolean last = message instanceof LastHttpContent;
     sent.addListener(done -> {

@@ -92,10 +92,13 @@ public final class UploadGate {
     return result.onComplete(ended -> loan.close());
   }
 
-  /** What the body may come to hold: where it does not say its length, the most that it may have. */
+  /**
+   * What the body may come to hold, twice its length: it is gathered in pieces and then made one. Where it does not say its
+   * length, it may have the most.
+   */
   private long bytes(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     long said = length == null ? maxPictureBytes : Long.parseLong(length);
-    return Math.min(maxPictureBytes, Math.max(MIN_BYTES, said));
+    return Math.min(heap.capacityBytes(), Math.max(MIN_BYTES, 2 * Math.min(maxPictureBytes, said)));
   }
 }

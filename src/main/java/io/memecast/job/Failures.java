@@ -2,9 +2,9 @@ package io.memecast.job;
 
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
+import io.memecast.error.OutOfMemory;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Failures on the event bus, in both directions: what crosses is the {@link ErrorCode}'s number and the text that HTTP
@@ -16,22 +16,14 @@ public final class Failures {
   private Failures() {}
 
   /**
-   * What went wrong, as the one exception of this code base: anything unforeseen is {@code INTERNAL}. A heap that has no
-   * room for a picture just now is no fault of ours.
+   * What went wrong, as the one exception of this code base: anything unforeseen is {@code INTERNAL}. Where the memory is
+   * exhausted the process ends, see {@link OutOfMemory}.
    */
   public static CaptionException of(Throwable failure) {
-    if (isOutOfMemory(failure)) {
-      return new CaptionException(
-          ErrorCode.QUEUE_FULL, "not enough memory for a picture of this size just now", failure);
-    }
+    OutOfMemory.endProcessAfter(failure);
     return failure instanceof CaptionException known
         ? known
         : new CaptionException(ErrorCode.INTERNAL, String.valueOf(failure), failure);
-  }
-
-  private static boolean isOutOfMemory(@Nullable Throwable failure) {
-    return failure instanceof OutOfMemoryError
-        || (failure != null && isOutOfMemory(failure.getCause()));
   }
 
   /** The text for whoever asked: a fault of ours tells nothing of our insides. */

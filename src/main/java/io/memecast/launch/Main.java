@@ -1,8 +1,10 @@
 package io.memecast.launch;
 
 import io.memecast.cli.MemecastCommand;
+import io.memecast.error.OutOfMemory;
 import java.security.Security;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 
 /** Where the program begins. */
 public final class Main {
@@ -25,6 +27,7 @@ public final class Main {
         System.setProperty(name, value);
       }
     });
+    Thread.setDefaultUncaughtExceptionHandler(Main::died);
     // Members come and go under one name; Java itself would keep a name's addresses for half a
     // minute.
     Security.setProperty("networkaddress.cache.ttl", "1");
@@ -32,5 +35,10 @@ public final class Main {
     SettingsLoader settings = new SettingsLoader(System.getenv(), SettingsLoader.USUAL_FILE);
     System.exit(MemecastCommand.execute(
         args, new ServerProcess(settings, System.err), new ShellEngine(settings)));
+  }
+
+  private static void died(Thread thread, Throwable failure) {
+    OutOfMemory.endProcessAfter(failure);
+    LoggerFactory.getLogger(Main.class).error("Thread {} has ended", thread.getName(), failure);
   }
 }

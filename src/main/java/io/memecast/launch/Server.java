@@ -7,6 +7,7 @@ import io.memecast.config.AppConfig;
 import io.memecast.config.HeapShares;
 import io.memecast.engine.CaptionEngine;
 import io.memecast.error.HeapBudget;
+import io.memecast.error.OutOfMemory;
 import io.memecast.http.Admission;
 import io.memecast.http.Backend;
 import io.memecast.http.HttpVerticle;
@@ -68,6 +69,7 @@ final class Server {
     this.sources = sources;
     this.member = member;
     vertx = member.vertx();
+    vertx.exceptionHandler(Server::unhandled);
     int threads = config.render().threads();
     directory = member.directory(threads, threads + config.render().queueSize());
     gate = new RenderGate(
@@ -75,6 +77,11 @@ final class Server {
         config.render().queueSize(),
         captionLimit(),
         config.http().maxBodyBytes());
+  }
+
+  private static void unhandled(Throwable failure) {
+    OutOfMemory.endProcessAfter(failure);
+    LOG.error("Unhandled exception", failure);
   }
 
   /**

@@ -140,7 +140,8 @@ final class Sources implements AutoCloseable {
 
   /** See {@link ClusterMember#store}. */
   TemplateStore store(ClusterMember member) {
-    return member.store(table, uploadWatch, config.uploads().maxTemplates());
+    return member.store(
+        table, uploadWatch, config.uploads().maxTemplates(), config.uploads().maxBytes());
   }
 
   /** Catches up with what was changed before the others knew of this member. */

@@ -44,6 +44,11 @@ public final class TemplateFile {
     return layout;
   }
 
+  /** Bytes that it takes on a disk. */
+  public long size() {
+    return picture.length + (layout == null ? 0L : layout.length);
+  }
+
   /** {@link Template#digest()}. */
   public String digest() {
     return digest;

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Holds 10 000 idle keep-alive connections open while others are served, and says what that costs: latency of a stored
@@ -28,14 +27,19 @@ public final class IdleConnectionsBench {
   private IdleConnectionsBench() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    try (PackagedServer server =
-        PackagedServer.start(Map.of("MEMECAST_HTTP_IDLE_TIMEOUT", "10m"))) {
+    try (PackagedServer server = PackagedServer.start(Map.of(
+        "MEMECAST_HTTP_IDLE_TIMEOUT",
+        "10m",
+        "MEMECAST_HTTP_MAX_CONNECTIONS",
+        Integer.toString(CONNECTIONS + 100),
+        "MEMECAST_HTTP_MAX_CONNECTIONS_PER_ADDRESS",
+        Integer.toString(CONNECTIONS + 100)))) {
       latency(server);
       String before = latency(server);
-      long heapBefore = heapKiB(server);
+      long heapBefore = server.usedHeapKiB();
       List<SocketChannel> idle = connect(server.port());
       String with = latency(server);
-      long heapWith = heapKiB(server);
+      long heapWith = server.usedHeapKiB();
       int lost = 0;
       for (SocketChannel channel : idle) {
         lost += answers(channel) ? 0 : 1;
@@ -87,21 +91,5 @@ public final class IdleConnectionsBench {
     }
     Arrays.sort(micros);
     return "median %d µs, p99 %d µs".formatted(micros[REQUESTS / 2], micros[REQUESTS * 99 / 100]);
-  }
-
-  /** Used heap after a full collection, as jcmd says. */
-  private static long heapKiB(PackagedServer server) throws IOException, InterruptedException {
-    String pid = Long.toString(server.process().pid());
-    run("jcmd", pid, "GC.run");
-    TimeUnit.SECONDS.sleep(1);
-    String info = run("jcmd", pid, "GC.heap_info");
-    return Long.parseLong(info.replaceAll("(?s).*?used (\\d+)K.*", "$1"));
-  }
-
-  private static String run(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return output;
   }
 }

@@ -31,7 +31,13 @@ class SharedTemplateStoreTest {
   private final UploadWatch watch = new UploadWatch(null, table);
   private final List<String> told = new ArrayList<>();
   private final SharedTemplateStore store = new SharedTemplateStore(
-      map, table, watch, (name, upload) -> told.add(name + " " + upload.revision()), "a", 10);
+      map,
+      table,
+      watch,
+      (name, upload) -> told.add(name + " " + upload.revision()),
+      "a",
+      10,
+      3 * FILE.size());
 
   @AfterEach
   void close() {
@@ -88,6 +94,32 @@ class SharedTemplateStoreTest {
         .isEqualTo(ErrorCode.STORAGE_FULL);
     arriving.complete(TemplateChange.CREATED);
     assertThat(last.get().created()).isTrue();
+  }
+
+  @Test
+  void put_moreBytesThanAreKept_isRefusedUntilAnotherIsDeleted() {
+    table.put(new Revision(1, 0, "b"), FILE.open("cat"), 2 * FILE.size() + 1);
+
+    assertThatThrownBy(this::put)
+        .isInstanceOf(CaptionException.class)
+        .hasMessageContaining("uploads.max-bytes")
+        .extracting("code")
+        .isEqualTo(ErrorCode.STORAGE_FULL);
+    assertThat(map.changes).isEmpty();
+
+    table.putDeleted(new Revision(2, 0, "b"), "cat");
+    map.answers.add(CompletableFuture.completedFuture(TemplateChange.CREATED));
+    assertThat(put().created()).isTrue();
+    assertThat(table.uploadedBytes()).isEqualTo(FILE.size());
+  }
+
+  @Test
+  void put_inThePlaceOfALargerOne_countsOnlyWhatItAdds() {
+    table.put(new Revision(1, 0, "b"), FILE.open("owl"), 3 * FILE.size());
+    map.answers.add(CompletableFuture.completedFuture(TemplateChange.REPLACED));
+
+    assertThat(put().created()).isFalse();
+    assertThat(table.uploadedBytes()).isEqualTo(FILE.size());
   }
 
   static Stream<Arguments> failures() {

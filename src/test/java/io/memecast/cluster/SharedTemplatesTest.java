@@ -95,7 +95,7 @@ class SharedTemplatesTest {
     Upload recent = new Upload(new Revision(2000, 0, "a"), FakeTemplateFiles.picture(2));
     UploadFolder kept = UploadFolder.open(uploads, 1000);
     kept.store("owl", recent);
-    table.put(recent.revision(), FakeTemplateFiles.picture(2).open("owl"));
+    table.put(recent.revision(), FakeTemplateFiles.picture(2).open("owl"), 1);
     map.entries.put("owl", SharedTemplate.of(old));
     try (SharedTemplates uploading =
         new SharedTemplates(folder, kept, table, Duration.ofSeconds(20))) {
@@ -110,7 +110,7 @@ class SharedTemplatesTest {
   void load_copyLagsBehind_comesFromTheOwner() {
     Upload old = new Upload(new Revision(1000, 0, "a"), FakeTemplateFiles.picture(1));
     Upload recent = new Upload(new Revision(2000, 0, "a"), FakeTemplateFiles.picture(2));
-    table.put(recent.revision(), FakeTemplateFiles.picture(2).open("owl"));
+    table.put(recent.revision(), FakeTemplateFiles.picture(2).open("owl"), 1);
     map.entries.put("owl", SharedTemplate.of(old));
     map.owners.put("owl", SharedTemplate.of(recent));
     templates.join(map);

@@ -41,7 +41,7 @@ final class UploadingMember implements AutoCloseable {
 
   /** Another one, which keeps no more than {@code maxTemplates}. */
   TemplateStore store(int maxTemplates) {
-    return member.store(table, uploadWatch, maxTemplates);
+    return member.store(table, uploadWatch, maxTemplates, 1L << 40);
   }
 
   TemplateTable table() {

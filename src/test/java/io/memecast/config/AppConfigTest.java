@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +70,7 @@ class AppConfigTest {
         Map.entry("uploads.dir", "/srv/uploads"),
         Map.entry("uploads.key", "open-sesame"),
         Map.entry("uploads.max-templates", "12"),
+        Map.entry("uploads.max-bytes", "1GiB"),
         Map.entry("cluster.backups", "1"),
         Map.entry("cluster.template-memory", "64MiB"),
         Map.entry("cluster.merge-delay", "7s")));
@@ -90,7 +93,7 @@ class AppConfigTest {
             new TemplatesConfig(7, 64L << 20, 1L << 20, 1_000_000, 50, 2_000_000),
             new FontsConfig(4, 2L << 20, 3L << 20),
             new AssetsConfig(Path.of("/srv/memes"), Set.of(AssetsConfig.Preload.values())),
-            new UploadsConfig(Path.of("/srv/uploads"), "open-sesame", 12),
+            new UploadsConfig(Path.of("/srv/uploads"), "open-sesame", 12, 1L << 30),
             new ClusterConfig(
                 "mine",
                 ClusterConfig.Join.TCP,
@@ -125,6 +128,59 @@ class AppConfigTest {
         .containsExactlyInAnyOrder(
             "uploads.key: must be 8 to 256 visible characters",
             "uploads.dir: must name a folder when uploads.key is set, was absent");
+  }
+
+  @Test
+  void keyFile_withALinesEnd_isTheKey(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("key"), "open-sesame\r\n");
+
+    AppConfig config =
+        AppConfig.from(Map.of("uploads.dir", "/srv/uploads", "uploads.key-file", file.toString()));
+
+    assertThat(config.uploads().key()).isEqualTo("open-sesame");
+    assertThat(config.toString()).doesNotContain("sesame");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "short", "open sesame", "open-sesame\nopen-sesame"})
+  void keyFile_ofTheWrongForm_isAProblemThatDoesNotShowIt(String text, @TempDir Path folder)
+      throws Exception {
+    Path file = Files.writeString(folder.resolve("key"), text);
+
+    assertThat(problemsOfKeyFile(file.toString()))
+        .containsExactly("uploads.key-file: must name a file with 8 to 256 visible characters, was"
+            + " \"" + file + '"');
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nowhere/key", "/", "\0"})
+  void keyFile_thatCannotBeRead_isAProblem(String file) {
+    assertThat(problemsOfKeyFile(file))
+        .singleElement()
+        .asString()
+        .startsWith("uploads.key-file: must name a file");
+  }
+
+  @Test
+  void keyFile_besideAKey_isAProblem(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("key"), "open-sesame");
+
+    ConfigException problems = catchThrowableOfType(
+        ConfigException.class,
+        () -> AppConfig.from(
+            Map.of("uploads.key", "other-sesame", "uploads.key-file", file.toString())));
+
+    assertThat(problems.problems())
+        .containsExactlyInAnyOrder(
+            "uploads.key-file: must be absent when uploads.key is set, was \"" + file + '"',
+            "uploads.dir: must name a folder when uploads.key is set, was absent");
+  }
+
+  private static List<String> problemsOfKeyFile(String file) {
+    return catchThrowableOfType(
+            ConfigException.class,
+            () -> AppConfig.from(Map.of("uploads.dir", "/srv/uploads", "uploads.key-file", file)))
+        .problems();
   }
 
   @Test

@@ -91,7 +91,7 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
         config,
         captionLimit,
         heap,
-        new UploadGate(KEY, MAX_PICTURE, HeapBudget.of(4 * MAX_PICTURE)));
+        new UploadGate(KEY, MAX_PICTURE, HeapBudget.of(8 * MAX_PICTURE)));
   }
 
   FakeMember(HttpConfig config, Duration captionLimit, UploadGate uploads) throws Exception {

@@ -3,6 +3,7 @@ package io.memecast.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.memecast.config.HttpConfig;
+import io.memecast.error.HeapBudget;
 import io.memecast.http.RawConnection.Answer;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -353,6 +355,51 @@ class HttpProtocolTest {
 
     assertThat(answer.status()).isEqualTo(408);
     assertClosed(answer);
+  }
+
+  @Test
+  @Timeout(60)
+  void bodies_moreThanTheHeapHasRoomFor_are503() throws Exception {
+    HeapBudget heap = HeapBudget.of(8 * 64 << 10);
+    HttpConfig patient = FakeMember.CONFIG;
+    String begun = post("x".repeat(32_000)).substring(0, 16_000);
+    try (FakeMember small = new FakeMember(patient, Duration.ofSeconds(20), heap);
+        RawConnection first = small.connect();
+        RawConnection second = small.connect();
+        RawConnection third = small.connect()) {
+      first.send(begun);
+      second.send(begun);
+      while (heap.lentBytes() < 64 << 10) {
+        Thread.sleep(1);
+      }
+
+      Answer answer = third.send(begun).answer();
+
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.header("retry-after")).isEqualTo("1");
+      assertError(answer);
+    }
+    while (heap.lentBytes() > 0) {
+      Thread.sleep(1);
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void picture_thatTheHeapHasNoRoomFor_is503() throws Exception {
+    HeapBudget heap = HeapBudget.of(1 << 20);
+    try (FakeMember small = new FakeMember(FakeMember.CONFIG, Duration.ofSeconds(20), heap);
+        RawConnection reader = small.connect()) {
+      Answer answer =
+          reader.send("GET /caption?template=large HTTP/1.1\r\nHost: a\r\n\r\n").answer();
+
+      assertThat(answer.status()).isEqualTo(503);
+      assertError(answer);
+      assertThat(reader.send(PICTURE).answer().status()).isEqualTo(200);
+      while (heap.lentBytes() > 0) {
+        Thread.sleep(1);
+      }
+    }
   }
 
   @Test

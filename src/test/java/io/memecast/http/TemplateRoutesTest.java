@@ -369,7 +369,7 @@ class TemplateRoutesTest {
     assertThat(answer.header("allow")).isEqualTo("GET, HEAD, PUT, DELETE, OPTIONS");
   }
 
-  /** Each may become the largest: four of 200 KiB. */
+  /** Each may become the largest, and takes twice that: four of 200 KiB. */
   @Test
   void put_fourThatDoNotSayTheirLength_leaveNoRoom() throws Exception {
     List<RawConnection> waiting = new ArrayList<>();
@@ -397,14 +397,14 @@ class TemplateRoutesTest {
     }
   }
 
-  /** The smallest count 64 KiB: twelve of them are within four times 200 KiB, and no more are. */
+  /** The smallest count 64 KiB: 25 of them are within eight times 200 KiB, and no more are. */
   @Test
   void put_smallOnes_comeInAsLongAsTheHeapHasRoom() throws Exception {
     Promise<Void> gate = Promise.promise();
     member.library.gate = gate;
     List<RawConnection> waiting = new ArrayList<>();
     try {
-      for (int i = 0; i < 12; i++) {
+      for (int i = 0; i < 25; i++) {
         waiting.add(member.connect().send(head("PUT", "new" + i, PICTURE, KEY) + PICTURE));
       }
       awaitRefusal();

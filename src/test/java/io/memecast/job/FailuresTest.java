@@ -22,18 +22,6 @@ class FailuresTest {
     vertx.close().await(10, TimeUnit.SECONDS);
   }
 
-  @Test
-  void of_noMemory_isNoRoomJustNow_howeverDeepItIs() {
-    OutOfMemoryError memory = new OutOfMemoryError("Java heap space");
-
-    assertThat(Failures.of(memory).code()).isEqualTo(ErrorCode.QUEUE_FULL);
-    assertThat(Failures.of(new CaptionException(ErrorCode.INTERNAL, "preparing failed", memory))
-            .code())
-        .isEqualTo(ErrorCode.QUEUE_FULL);
-    assertThat(Failures.of(new IllegalStateException("secret")).code())
-        .isEqualTo(ErrorCode.INTERNAL);
-  }
-
   @ParameterizedTest
   @EnumSource
   void reply_everyCode_isReadBackOnTheOtherSide(ErrorCode code) throws Exception {

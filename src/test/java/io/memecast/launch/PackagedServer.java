@@ -57,16 +57,28 @@ public final class PackagedServer implements AutoCloseable {
     return launchAt("127.0.0.1", port, environment, flags);
   }
 
+  /** The same in a JVM with these options, which win over the usual ones; waits until it is ready. */
+  public static PackagedServer startInJvm(
+      List<String> options, Map<String, String> environment, String... flags)
+      throws IOException, InterruptedException {
+    return started(launchAt("127.0.0.1", FreePorts.any(), options, environment, flags));
+  }
+
   /** The same at another address of loopback. */
   static PackagedServer launchAt(
       String host, int port, Map<String, String> environment, String... flags) throws IOException {
+    return launchAt(host, port, List.of(), environment, flags);
+  }
+
+  private static PackagedServer launchAt(
+      String host, int port, List<String> options, Map<String, String> environment, String... flags)
+      throws IOException {
     Path log = Files.createTempFile("memecast-", ".log");
-    List<String> command = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx512m",
-        "-jar",
-        System.getProperty("memecast.jar", "target/memecast.jar"),
-        host + ":" + port));
+    List<String> command = new ArrayList<>(
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+    command.addAll(options);
+    command.addAll(List.of(
+        "-jar", System.getProperty("memecast.jar", "target/memecast.jar"), host + ":" + port));
     command.addAll(List.of(flags));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -80,7 +92,11 @@ public final class PackagedServer implements AutoCloseable {
   /** Starts it and waits until {@code /ready} says so. */
   public static PackagedServer start(Map<String, String> environment, String... flags)
       throws IOException, InterruptedException {
-    PackagedServer server = launch(environment, flags);
+    return started(launch(environment, flags));
+  }
+
+  private static PackagedServer started(PackagedServer server)
+      throws IOException, InterruptedException {
     try {
       server.awaitReady();
       return server;
@@ -149,6 +165,25 @@ public final class PackagedServer implements AutoCloseable {
 
   public Process process() {
     return process;
+  }
+
+  /** KiB of heap in use after a full collection, as {@code jcmd} says. */
+  public long usedHeapKiB() throws IOException, InterruptedException {
+    jcmd("GC.run");
+    String info = jcmd("GC.heap_info");
+    return Long.parseLong(info.replaceAll("(?s).*?used (\\d+)K.*", "$1"));
+  }
+
+  private String jcmd(String command) throws IOException, InterruptedException {
+    Process jcmd = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+            Long.toString(process.pid()),
+            command)
+        .redirectErrorStream(true)
+        .start();
+    String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    jcmd.waitFor();
+    return output;
   }
 
   /** Sends it a signal, such as {@code STOP}. */

@@ -63,7 +63,7 @@ public final class PlainClient implements AutoCloseable {
             + "Content-Length: " + json.length() + "\r\n\r\n" + json);
   }
 
-  Answer put(String target, String key, byte[] body) throws IOException {
+  public Answer put(String target, String key, byte[] body) throws IOException {
     return ask("PUT " + target + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key
         + "\r\nContent-Length: " + body.length + "\r\n\r\n"
         + new String(body, StandardCharsets.ISO_8859_1));

@@ -110,7 +110,6 @@ class RenderGateTest {
     assertThat(failure(send("missing")).code()).isEqualTo(ErrorCode.TEMPLATE_NOT_FOUND);
     assertThat(failure(send("broken")).code()).isEqualTo(ErrorCode.INTERNAL);
     assertThat(failure(send("deep")).code()).isEqualTo(ErrorCode.INTERNAL);
-    assertThat(failure(send("huge")).code()).isEqualTo(ErrorCode.QUEUE_FULL);
 
     awaitStatistics(WORKERS, 0, 0);
     assertThat(await(send("quick")).etag()).isEqualTo("etag-quick");
@@ -217,7 +216,6 @@ class RenderGateTest {
         case "missing" -> throw new CaptionException(ErrorCode.TEMPLATE_NOT_FOUND, "no such thing");
         case "broken" -> throw new IllegalStateException("secret");
         case "deep" -> throw new StackOverflowError();
-        case "huge" -> throw new OutOfMemoryError();
         default -> {}
       }
     } catch (InterruptedException e) {
