@@ -75,7 +75,8 @@ final class Server {
         member.node(),
         config.render().queueSize(),
         captionLimit(),
-        config.http().maxBodyBytes());
+        config.http().maxBodyBytes(),
+        sources::mustPrepareSize);
   }
 
   /**

@@ -51,7 +51,7 @@ class LoggedAnswerTest {
     logger.addAppender(appender);
     JobCodecs.register(vertx.eventBus());
     vertx
-        .deployVerticle(new RenderGate("n", 2, Duration.ofSeconds(30), 4096))
+        .deployVerticle(new RenderGate("n", 2, Duration.ofSeconds(30), 4096, macro -> false))
         .await(10, TimeUnit.SECONDS);
     RenderVerticle.deploy(vertx, "n", 1, LoggedAnswerTest::caption).await(10, TimeUnit.SECONDS);
   }
