@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * Rendered picture = engine.caption(macro, Deadline.in(Duration.ofSeconds(5)));
  * }</pre>
  *
- * <p>Safe for any thread; a caption is drawn on the calling one.
+ * <p>Safe for any thread; a caption is drawn on the calling one, a template prepared on a few daemon threads that end when
+ * there is nothing to do.
  */
 public final class CaptionEngine {
   private static final List<Caption> WARM_UP =
@@ -115,8 +116,16 @@ public final class CaptionEngine {
   }
 
   /**
-   * Whether a file may be kept as a template: its layout is read, its picture decoded wholly and prepared, so that its
-   * first caption need not wait for that.
+   * Whether {@link #caption} would first prepare the template in another size than its own, which takes far longer than
+   * a caption. Does not block.
+   */
+  public boolean mustPrepareSize(ImageMacro macro) {
+    return prepared.mustPrepareSize(macro);
+  }
+
+  /**
+   * Whether a file may be kept as a template: its layout is read, its picture decoded wholly, prepared and captioned
+   * once, so that its first caption need not wait for that.
    *
    * @param name for the texts of errors
    * @return the file to keep: the same, but of a WebP a PNG with just its pixels

@@ -1,16 +1,21 @@
 package io.memecast.engine;
 
 import io.memecast.engine.codec.Limits;
+import io.memecast.engine.codec.PictureCodec;
 import io.memecast.engine.codec.PreparedTemplate;
 import io.memecast.engine.codec.Variant;
 import io.memecast.engine.gif.GifCodec;
 import io.memecast.engine.jpeg.JpegCodec;
 import io.memecast.engine.png.PngCodec;
 import io.memecast.engine.raster.Coverage;
+import io.memecast.engine.raster.Pixels;
+import io.memecast.engine.raster.Size;
 import io.memecast.engine.webp.WebpDecoder;
 import io.memecast.error.Deadline;
+import io.memecast.error.HeapBudget;
 import io.memecast.template.PictureFormat;
 import io.memecast.template.Template;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +37,10 @@ final class PictureCodecs {
     this.gifQuality = gifQuality;
   }
 
-  /** The template in the largest size that fits within both bounds; null = no bound. */
+  /**
+   * The template in the largest size that fits within both bounds; null = no bound. Before any of it is decoded, its
+   * size is held against the limits and heap is borrowed for as long as this takes.
+   */
   PreparedTemplate prepare(
       Template template,
       @Nullable Integer maxWidth,
@@ -40,17 +48,53 @@ final class PictureCodecs {
       Deadline deadline) {
     byte[] file = template.picture();
     limits.checkFile(file.length);
-    Variant plain = new Variant(maxWidth, maxHeight, null);
+    Way way = way(template, new Variant(maxWidth, maxHeight, null), deadline);
+    HeapBudget.Loan loan = limits.borrow(way.heapBytes());
+    try {
+      return way.preparation().get();
+    } finally {
+      loan.close();
+    }
+  }
+
+  /** How a template is prepared, and about how much heap that takes at most. */
+  private record Way(long heapBytes, Supplier<PreparedTemplate> preparation) {}
+
+  private Way way(Template template, Variant plain, Deadline deadline) {
+    byte[] file = template.picture();
     return switch (template.format()) {
-      case JPEG ->
-        jpeg.prepare(file, new Variant(maxWidth, maxHeight, jpegQuality), limits, deadline);
-      case PNG -> png.prepare(file, plain, limits, deadline);
+      case JPEG -> way(jpeg, file, plain.withQuality(jpegQuality), deadline);
+      case PNG -> way(png, file, plain, deadline);
       case GIF ->
         GifCodec.isAnimated(file, limits)
-            ? gif.prepare(file, new Variant(maxWidth, maxHeight, gifQuality), limits, deadline)
-            : png.prepare(GifCodec.firstFrame(file, limits, deadline), plain, limits, deadline);
-      case WEBP -> png.prepare(WebpDecoder.decode(file, limits, deadline), plain, limits, deadline);
+            ? way(gif, file, plain.withQuality(gifQuality), deadline)
+            : wayToPng(
+                GifCodec.firstFrameHeapBytes(file, limits),
+                () -> GifCodec.firstFrame(file, limits, deadline),
+                plain.size(GifCodec.size(file, limits), limits),
+                plain,
+                deadline);
+      case WEBP ->
+        wayToPng(
+            WebpDecoder.heapBytes(file, limits),
+            () -> WebpDecoder.decode(file, limits, deadline),
+            plain.size(WebpDecoder.size(file, limits), limits),
+            plain,
+            deadline);
     };
+  }
+
+  private Way way(PictureCodec codec, byte[] file, Variant variant, Deadline deadline) {
+    return new Way(
+        codec.heapBytes(file, variant, limits, deadline),
+        () -> codec.prepare(file, variant, limits, deadline));
+  }
+
+  private Way wayToPng(
+      long decodingBytes, Supplier<Pixels> decoder, Size size, Variant variant, Deadline deadline) {
+    return new Way(
+        decodingBytes + PngCodec.heapBytes(size),
+        () -> png.prepare(decoder.get(), variant, limits, deadline));
   }
 
   /**
@@ -63,7 +107,14 @@ final class PictureCodecs {
   void requireEveryFrame(Template template, Deadline deadline) {
     if (template.format() == PictureFormat.GIF
         && !GifCodec.isAnimated(template.picture(), limits)) {
-      GifCodec.requireEveryFrame(template.picture(), limits, deadline);
+      byte[] file = template.picture();
+      HeapBudget.Loan loan =
+          limits.borrow(gif.heapBytes(file, Variant.ORIGINAL, limits, deadline));
+      try {
+        GifCodec.requireEveryFrame(file, limits, deadline);
+      } finally {
+        loan.close();
+      }
     }
   }
 

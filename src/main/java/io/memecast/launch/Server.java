@@ -76,7 +76,8 @@ final class Server {
         member.node(),
         config.render().queueSize(),
         captionLimit(),
-        config.http().maxBodyBytes());
+        config.http().maxBodyBytes(),
+        sources::mustPrepareSize);
   }
 
   private static void unhandled(Throwable failure) {

@@ -9,6 +9,7 @@ import io.memecast.config.AppConfig;
 import io.memecast.config.AssetsConfig.Preload;
 import io.memecast.engine.CaptionEngine;
 import io.memecast.error.HeapBudget;
+import io.memecast.macro.ImageMacro;
 import io.memecast.template.Assets;
 import io.memecast.template.FolderTemplateSource;
 import io.memecast.template.TemplateCatalog;
@@ -147,6 +148,11 @@ final class Sources implements AutoCloseable {
   /** Catches up with what was changed before the others knew of this member. */
   void catchUp() {
     uploadWatch.compareWithin(SHARED_LIMIT);
+  }
+
+  /** As {@link CaptionEngine#mustPrepareSize}; does not wait for an engine that warms up. */
+  boolean mustPrepareSize(ImageMacro macro) {
+    return engine.isDone() && engine.join().mustPrepareSize(macro);
   }
 
   /**

@@ -18,7 +18,7 @@ public interface TemplateSource {
 
   /**
    * The {@link Template#digest()} that {@link #load} would give, where that is known without loading; whoever has
-   * prepared that template then need not load it.
+   * prepared that template then need not load it. Quick, as it is asked on event loops, too.
    */
   default Optional<String> digest(String name) {
     return Optional.empty();

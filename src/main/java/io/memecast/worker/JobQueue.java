@@ -3,24 +3,30 @@ package io.memecast.worker;
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
 import io.memecast.job.Statistics;
+import io.memecast.macro.ImageMacro;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bounded queue between jobs and workers: a job goes to an idle worker or waits; a worker never has more than one.
- * Methods are called on one thread; only {@link #statistics()} is safe for any.
+ * Only one worker at a time has a job that must first prepare its template in another size: that takes up to a thousand
+ * times as long as a caption, and anybody can ask for a million sizes. Other jobs pass those that wait for it. Methods are called on one thread; only {@link #statistics()} is safe for any.
  */
 final class JobQueue {
   private final int limit;
+  private final Predicate<ImageMacro> mustPrepareSize;
   private final BiConsumer<String, Assignment> assign;
   private final Deque<Assignment> waiting = new ArrayDeque<>();
   private final Deque<String> idle = new ArrayDeque<>();
   private final Map<String, Assignment> running = new HashMap<>();
   private final Runnable onEmpty;
+  private @Nullable String preparingWorker;
   private boolean draining;
   private long started;
   private long refused;
@@ -29,11 +35,17 @@ final class JobQueue {
 
   /**
    * @param limit jobs that may wait, beside those at work
+   * @param mustPrepareSize whether a job for this must first prepare its template in another size than its own, just now
    * @param assign hands a job to the worker of this address, which is idle
    * @param onEmpty called when, after {@link #drain()}, the last job has left
    */
-  JobQueue(int limit, BiConsumer<String, Assignment> assign, Runnable onEmpty) {
+  JobQueue(
+      int limit,
+      Predicate<ImageMacro> mustPrepareSize,
+      BiConsumer<String, Assignment> assign,
+      Runnable onEmpty) {
     this.limit = limit;
+    this.mustPrepareSize = mustPrepareSize;
     this.assign = assign;
     this.onEmpty = onEmpty;
     statistics = count();
@@ -52,7 +64,7 @@ final class JobQueue {
           .failed(new CaptionException(ErrorCode.NO_WORKER, "this member is stopping"));
     } else if (assignment.deadline().isUp()) {
       drop(assignment);
-    } else if (!idle.isEmpty()) {
+    } else if (!idle.isEmpty() && mayStart(assignment)) {
       start(assignment, idle.remove());
     } else {
       waits = enqueue(assignment);
@@ -79,17 +91,23 @@ final class JobQueue {
   /** A worker has nothing to do: it is new or has finished its job. */
   void workerIdle(String worker) {
     running.remove(worker);
-    Assignment next = waiting.poll();
-    while (next != null && next.deadline().isUp()) {
-      drop(next);
-      next = waiting.poll();
+    if (worker.equals(preparingWorker)) {
+      preparingWorker = null;
     }
-    if (next != null) {
-      start(next, worker);
-    } else {
-      idle.add(worker);
+    idle.add(worker);
+    dropExpired();
+    for (Iterator<Assignment> i = waiting.iterator(); i.hasNext() && !idle.isEmpty(); ) {
+      Assignment next = i.next();
+      if (mayStart(next)) {
+        i.remove();
+        start(next, idle.remove());
+      }
     }
     changed();
+  }
+
+  private boolean mayStart(Assignment assignment) {
+    return preparingWorker == null || !mustPrepareSize.test(assignment.job().macro());
   }
 
   /** Nobody waits for the job any more: it is dropped or, where it has begun, ends at its next check. */
@@ -125,6 +143,9 @@ final class JobQueue {
   private void start(Assignment assignment, String worker) {
     started++;
     running.put(worker, assignment);
+    if (preparingWorker == null && mustPrepareSize.test(assignment.job().macro())) {
+      preparingWorker = worker;
+    }
     assign.accept(worker, assignment);
   }
 

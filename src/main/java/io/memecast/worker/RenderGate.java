@@ -22,6 +22,7 @@ import io.vertx.core.eventbus.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,12 +47,19 @@ public final class RenderGate extends VerticleBase implements LocalGate {
    * @param queueSize jobs that may wait, beside those at work
    * @param publicLimit how long a job of another service may take
    * @param publicMaxBytes how large its macro may be, as JSON text
+   * @param mustPrepareSize whether a job for this must first prepare its template in another size than its own, just
+   *     now; asked on the event loop
    */
-  public RenderGate(String node, int queueSize, Duration publicLimit, int publicMaxBytes) {
+  public RenderGate(
+      String node,
+      int queueSize,
+      Duration publicLimit,
+      int publicMaxBytes,
+      Predicate<ImageMacro> mustPrepareSize) {
     this.node = node;
     this.publicLimit = publicLimit;
     this.publicMaxBytes = publicMaxBytes;
-    queue = new JobQueue(queueSize, this::assign, drained::tryComplete);
+    queue = new JobQueue(queueSize, mustPrepareSize, this::assign, drained::tryComplete);
   }
 
   @Override

@@ -18,8 +18,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -130,6 +132,82 @@ class PreparedTemplatesTest {
           .isInstanceOfSatisfying(CaptionException.class, e -> assertThat(e.code())
               .isEqualTo(ErrorCode.TEMPLATE_UNREADABLE));
     }
+  }
+
+  @Test
+  void get_nobodyWaitsAnyMore_endsThePreparation() throws Exception {
+    source.picture = largePng();
+    Deadline first = Deadline.never();
+    Deadline second = Deadline.never();
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      Future<Prepared> one = pool.submit(() -> templates.get(macro("a"), first));
+      Future<Prepared> two = pool.submit(() -> templates.get(macro("a"), second));
+      awaitPreparing(true);
+
+      first.cancel();
+      assertThatThrownBy(one::get).hasRootCauseInstanceOf(CaptionException.class);
+      assertThat(isPreparing()).as("another still waits").isTrue();
+
+      second.cancel();
+      assertThatThrownBy(two::get).hasRootCauseInstanceOf(CaptionException.class);
+      awaitPreparing(false);
+      assertThat(templates.statistics().fillRate()).as("it ended before it was done").isZero();
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void get_afterEverybodyLeft_isBegunAnew() {
+    Deadline up = Deadline.never();
+    up.cancel();
+    assertThatThrownBy(() -> templates.get(macro("a"), up)).isInstanceOf(CaptionException.class);
+
+    assertThat(templates.get(macro("a"), Deadline.never()).picture().width()).isEqualTo(20);
+  }
+
+  @Test
+  void get_manySizes_doNotPushOutTheTemplates() {
+    Prepared own = templates.get(macro("a"), Deadline.never());
+    for (int round = 0; round < 5; round++) {
+      for (int width = 1; width < 50; width++) {
+        templates.get(new ImageMacro("a", width, null, List.of()), Deadline.never());
+      }
+    }
+    assertThat(templates.get(macro("a"), Deadline.never())).isSameAs(own);
+  }
+
+  @Test
+  void mustPrepareSize_sizeThatIsNotKept_isSo() {
+    ImageMacro small = new ImageMacro("a", 8, null, List.of());
+    assertThat(templates.mustPrepareSize(macro("a"))).isFalse();
+    assertThat(templates.mustPrepareSize(small)).isTrue();
+    templates.get(small, Deadline.never());
+    assertThat(templates.mustPrepareSize(small)).isFalse();
+    assertThat(templates.mustPrepareSize(new ImageMacro("missing", 8, null, List.of()))).isFalse();
+  }
+
+  private static void awaitPreparing(boolean expected) {
+    while (isPreparing() != expected) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean isPreparing() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(thread -> thread.getKey().getName().startsWith("template-prepare-"))
+        .flatMap(thread -> Arrays.stream(thread.getValue()))
+        .anyMatch(frame -> frame.getClassName().equals(PictureCodecs.class.getName()));
+  }
+
+  /** Seconds of work. */
+  private static byte[] largePng() throws IOException {
+    BufferedImage noise = new BufferedImage(2000, 2000, BufferedImage.TYPE_INT_RGB);
+    noise.setRGB(0, 0, 2000, 2000, new Random(1).ints(4_000_000).toArray(), 0, 2000);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(noise, "png", bytes);
+    return bytes.toByteArray();
   }
 
   private static final class FakeSource implements TemplateSource {

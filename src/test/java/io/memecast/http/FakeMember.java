@@ -100,7 +100,7 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
 
   private FakeMember(HttpConfig config, Duration captionLimit, HeapBudget heap, UploadGate uploads)
       throws Exception {
-    RenderGate gate = new RenderGate("node-1", 1, captionLimit, 64 << 10);
+    RenderGate gate = new RenderGate("node-1", 1, captionLimit, 64 << 10, macro -> false);
     vertx.deployVerticle(gate).await(20, TimeUnit.SECONDS);
     RenderVerticle.deploy(vertx, "node-1", 1, this::render).await(20, TimeUnit.SECONDS);
     Members members = Members.alone(new Members.Member("node-1", 1, 2));

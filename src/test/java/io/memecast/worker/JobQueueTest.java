@@ -12,18 +12,24 @@ import io.memecast.macro.ImageMacro;
 import io.memecast.template.Rendered;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JobQueueTest {
   private final Map<String, ErrorCode> failures = new LinkedHashMap<>();
   private final List<String> assigned = new ArrayList<>();
+  private final Set<ImageMacro> unprepared = new HashSet<>();
   private int emptied;
 
   private final JobQueue queue = new JobQueue(
-      2, (worker, job) -> assigned.add(worker + "=" + job.job().id()), () -> emptied++);
+      2,
+      macro -> unprepared.contains(macro),
+      (worker, job) -> assigned.add(worker + "=" + job.job().id()),
+      () -> emptied++);
 
   @Test
   void offer_idleWorkers_eachGetsOne() {
@@ -112,6 +118,36 @@ class JobQueueTest {
   }
 
   @Test
+  void offer_sizesMustBePrepared_oneWorkerIsBusyWithThemAndOthersPass() {
+    queue.workerIdle("w1");
+    queue.workerIdle("w2");
+
+    queue.offer(sized("1", 100));
+    queue.offer(sized("2", 200));
+    queue.offer(job("3"));
+
+    assertThat(assigned).containsExactly("w1=1", "w2=3");
+    queue.workerIdle("w2");
+    assertThat(assigned).hasSize(2);
+    queue.workerIdle("w1");
+    assertThat(assigned).hasSize(3).last().asString().endsWith("=2");
+  }
+
+  @Test
+  void workerIdle_sizeWasPreparedMeanwhile_startsAllThatWaitForIt() {
+    queue.workerIdle("w1");
+    queue.workerIdle("w2");
+    queue.offer(sized("1", 100));
+    queue.offer(sized("2", 100));
+    queue.offer(sized("3", 100));
+
+    unprepared.clear();
+    queue.workerIdle("w1");
+
+    assertThat(assigned).containsExactly("w1=1", "w2=2", "w1=3");
+  }
+
+  @Test
   void cancel_waiting_freesThePlace() {
     queue.offer(job("1"));
     queue.offer(job("2"));
@@ -174,8 +210,18 @@ class JobQueueTest {
     return job(id, Deadline.never());
   }
 
+  /** Of a template that is not prepared in this size. */
+  private Assignment sized(String id, int width) {
+    ImageMacro macro = new ImageMacro("x", width, null, List.of());
+    unprepared.add(macro);
+    return job(id, macro, Deadline.never());
+  }
+
   private Assignment job(String id, Deadline deadline) {
-    ImageMacro macro = new ImageMacro("x", null, null, List.of());
+    return job(id, new ImageMacro("x", null, null, List.of()), deadline);
+  }
+
+  private Assignment job(String id, ImageMacro macro, Deadline deadline) {
     CaptionJob job = new CaptionJob(id, macro, Duration.ofSeconds(1), "request");
     return new Assignment(job, deadline, new JobAnswer() {
       @Override

@@ -29,6 +29,17 @@ public record Limits(
   }
 
   /**
+   * Borrows heap for a preparation.
+   *
+   * @throws CaptionException {@code QUEUE_FULL} when so much is not left just now, {@code TEMPLATE_TOO_LARGE} when it
+   *     never is
+   */
+  public HeapBudget.Loan borrow(long bytes) {
+    check("picture that takes bytes of memory", bytes, heap.capacityBytes());
+    return heap.borrow(bytes, "a picture");
+  }
+
+  /**
    * Checks a file's size.
    *
    * @throws CaptionException {@code TEMPLATE_TOO_LARGE}

@@ -1,5 +1,6 @@
 package io.memecast.engine.codec;
 
+import io.memecast.engine.raster.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,19 @@ public record Variant(
     @Nullable Integer maxWidth, @Nullable Integer maxHeight, @Nullable Integer quality) {
   /** The template as it is. */
   public static final Variant ORIGINAL = new Variant(null, null, null);
+
+  public Variant withQuality(@Nullable Integer newQuality) {
+    return new Variant(maxWidth, maxHeight, newQuality);
+  }
+
+  /**
+   * The size of a template in this form.
+   *
+   * @throws io.memecast.error.CaptionException {@code TEMPLATE_TOO_LARGE}
+   */
+  public Size size(Size own, Limits limits) {
+    Size size = own.fitWithin(maxWidth, maxHeight);
+    limits.checkPixels(size.width(), size.height());
+    return size;
+  }
 }

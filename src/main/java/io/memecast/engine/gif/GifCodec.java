@@ -22,6 +22,12 @@ public final class GifCodec implements PictureCodec {
 
   private static final int MIN_COLORS = 16;
 
+  /** Of what is shown, what was shown before, and the frame between them. */
+  private static final int CANVAS_BYTES = 16;
+
+  /** An index and its code. */
+  private static final int FRAME_PIXEL_BYTES = 2;
+
   /** A writer that one large picture has made larger is not kept. */
   private static final long KEPT_BYTES = 24L << 20;
 
@@ -74,6 +80,37 @@ public final class GifCodec implements PictureCodec {
     return foldedEntries.sum();
   }
 
+  @Override
+  public long heapBytes(byte[] file, Variant variant, Limits limits, Deadline deadline) {
+    GifBlocks blocks = BlockReader.read(file, limits);
+    Size own = new Size(blocks.width(), blocks.height());
+    Size size = variant.size(own, limits);
+    long canvases = own.pixels() * CANVAS_BYTES + size.pixels() * CANVAS_BYTES;
+    long result = size.equals(own) ? 0 : size.pixels() * blocks.images().size() * FRAME_PIXEL_BYTES;
+    return unpackedBytes(file, blocks) + canvases + result;
+  }
+
+  /** The size of what {@link #firstFrame} answers. */
+  public static Size size(byte[] file, Limits limits) {
+    GifBlocks blocks = BlockReader.read(file, limits);
+    return new Size(blocks.width(), blocks.height());
+  }
+
+  /** About how much heap {@link #firstFrame} takes, and what it answers, at most. */
+  public static long firstFrameHeapBytes(byte[] file, Limits limits) {
+    GifBlocks blocks = BlockReader.read(file, limits);
+    return unpackedBytes(file, blocks) + (long) blocks.width() * blocks.height() * CANVAS_BYTES;
+  }
+
+  /** All frames' pixels, their data, and the data of one on the way. */
+  private static long unpackedBytes(byte[] file, GifBlocks blocks) {
+    long pixels = 0;
+    for (ImageBlock image : blocks.images()) {
+      pixels += (long) image.width() * image.height();
+    }
+    return pixels + 2L * file.length;
+  }
+
   /**
    * {@inheritDoc}
    *
@@ -84,8 +121,7 @@ public final class GifCodec implements PictureCodec {
   public PreparedTemplate prepare(byte[] file, Variant variant, Limits limits, Deadline deadline) {
     GifBlocks blocks = BlockReader.read(file, limits);
     Size own = new Size(blocks.width(), blocks.height());
-    Size size = own.fitWithin(variant.maxWidth(), variant.maxHeight());
-    limits.checkPixels(size.width(), size.height());
+    Size size = variant.size(own, limits);
     limits.checkFrames(size.width(), size.height(), blocks.images().size());
     ColorTables tables = new ColorTables();
     Animation animation = new AnimationLoader(file, blocks, tables, deadline).load();

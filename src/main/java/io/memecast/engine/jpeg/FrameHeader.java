@@ -1,6 +1,7 @@
 package io.memecast.engine.jpeg;
 
 import io.memecast.engine.codec.Limits;
+import io.memecast.engine.raster.Size;
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
 import java.util.ArrayList;
@@ -22,8 +23,18 @@ record FrameHeader(boolean progressive, int width, int height, List<FrameCompone
    */
   static FrameHeader read(int marker, Segment segment, Limits limits, HeightLater heightLater)
       throws UnsupportedCodingException {
-    int start = segment.offset();
     int precision = segment.u8(); // P
+    Size size = size(segment, limits, heightLater);
+    requireSupported(marker, precision);
+    FrameHeader header = new FrameHeader(
+        marker == Marker.SOF2, size.width(), size.height(), readComponents(segment));
+    header.measure();
+    return header;
+  }
+
+  /** The size in a segment of any coding, of which only the precision was read. */
+  static Size size(Segment segment, Limits limits, HeightLater heightLater) {
+    int start = segment.offset() - 1;
     int height = segment.u16(); // Y
     int width = segment.u16(); // X
     if (height == 0) {
@@ -33,11 +44,7 @@ record FrameHeader(boolean progressive, int width, int height, List<FrameCompone
       throw Malformed.at(start, "picture of " + width + "×" + height + " pixels");
     }
     limits.checkPixels(width, height);
-    requireSupported(marker, precision);
-    FrameHeader header =
-        new FrameHeader(marker == Marker.SOF2, width, height, readComponents(segment));
-    header.measure();
-    return header;
+    return new Size(width, height);
   }
 
   private static void requireSupported(int marker, int precision)
@@ -129,14 +136,6 @@ record FrameHeader(boolean progressive, int width, int height, List<FrameCompone
       samples += 64L * c.blocksAcross * c.blocksDown;
     }
     return samples;
-  }
-
-  /** Pixels of a frame whose coding we may not read. */
-  static long pixels(Segment segment, HeightLater heightLater) {
-    segment.u8(); // P
-    int height = segment.u16(); // Y
-    int width = segment.u16(); // X
-    return (long) width * (height == 0 ? heightLater.find() : height);
   }
 
   void allocate() {

@@ -26,16 +26,20 @@ public final class JpegCodec implements PictureCodec {
       new Pool<>(CaptionWriter::new, CaptionWriter::heapBytes, KEPT_BYTES, discarded -> {});
 
   @Override
+  public long heapBytes(byte[] file, Variant variant, Limits limits, Deadline deadline) {
+    return JpegParser.heapBytes(file, variant, limits, deadline);
+  }
+
+  @Override
   public PreparedTemplate prepare(byte[] file, Variant variant, Limits limits, Deadline deadline) {
     List<String> notes = new ArrayList<>();
     Frame frame = UprightReader.read(file, limits, deadline, notes);
     Size own = new Size(frame.width(), frame.height());
-    Size size = own.fitWithin(variant.maxWidth(), variant.maxHeight());
+    Size size = variant.size(own, limits);
     if (size.equals(own)) {
       Frame adapted = QuantizationTables.adapt(frame, variant.quality());
       return new PreparedJpeg(adapted, notes, writers, deadline);
     }
-    limits.checkPixels(size.width(), size.height());
     Pixels resized = Lanczos.resize(PixelDecoder.decode(frame, deadline), size, deadline);
     Frame style = QuantizationTables.style(frame, variant.quality());
     return new PreparedJpeg(

@@ -1,6 +1,8 @@
 package io.memecast.engine.jpeg;
 
 import io.memecast.engine.codec.Limits;
+import io.memecast.engine.codec.Variant;
+import io.memecast.engine.raster.Size;
 import io.memecast.error.Deadline;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,7 @@ final class JpegParser {
   private static final int SAMPLE_BYTES = 6;
 
   /** Coefficients and the plane. */
-  private static final int RESIZED_SAMPLE_BYTES = 3;
+  private static final int DECODED_SAMPLE_BYTES = 3;
 
   private static final int PIXEL_BYTES = 4;
 
@@ -64,20 +66,15 @@ final class JpegParser {
     }
   }
 
-  /**
-   * About how much heap the preparation of the file takes, before anything is decoded.
-   *
-   * @param resized by way of pixels
-   * @throws io.memecast.error.CaptionException as {@link #parse}
-   */
-  static long heapBytes(byte[] file, boolean resized, Limits limits, Deadline deadline) {
+  /** As {@link JpegCodec#heapBytes}. */
+  static long heapBytes(byte[] file, Variant variant, Limits limits, Deadline deadline) {
     limits.checkFile(file.length);
     JpegParser parser = new JpegParser(file, limits, deadline);
     parser.requireStart();
     for (int marker = parser.nextMarker(); marker != Marker.EOI; marker = parser.nextMarker()) {
       deadline.check();
       if (Marker.isFrame(marker)) {
-        return parser.heapBytes(marker, resized);
+        return parser.heapBytes(marker, variant);
       }
       if (marker != Marker.TEM && !Marker.isRestart(marker)) {
         parser.at = Segment.at(file, parser.at).end();
@@ -86,17 +83,23 @@ final class JpegParser {
     throw Malformed.at(parser.at, "no frame");
   }
 
-  private long heapBytes(int marker, boolean resized) {
+  private long heapBytes(int marker, Variant variant) {
     Segment segment = Segment.at(file, at);
     int afterFrame = segment.end();
     FrameHeader.HeightLater height = () -> LineCount.find(file, afterFrame);
+    Segment ofSize = Segment.at(file, at);
+    ofSize.u8(); // P
+    Size own = FrameHeader.size(ofSize, limits, height);
+    Size size = variant.size(own, limits);
+    long result = size.pixels() * (PIXEL_BYTES + 3 * SAMPLE_BYTES);
     try {
       FrameHeader frame = FrameHeader.read(marker, segment, limits, height);
-      long pixels = (long) frame.width() * frame.height();
-      return frame.samples() * (resized ? RESIZED_SAMPLE_BYTES : SAMPLE_BYTES)
-          + (resized ? pixels * PIXEL_BYTES : 0);
+      requireEnoughData(frame, afterFrame);
+      return size.equals(own)
+          ? frame.samples() * SAMPLE_BYTES
+          : frame.samples() * DECODED_SAMPLE_BYTES + own.pixels() * PIXEL_BYTES + result;
     } catch (UnsupportedCodingException e) {
-      return FrameHeader.pixels(Segment.at(file, at), height) * ForeignDecoder.PIXEL_BYTES;
+      return own.pixels() * ForeignDecoder.PIXEL_BYTES + (size.equals(own) ? 0 : result);
     }
   }
 
@@ -161,7 +164,7 @@ final class JpegParser {
     int afterFrame = at;
     FrameHeader frame =
         FrameHeader.read(marker, segment, limits, () -> LineCount.find(file, afterFrame));
-    requireEnoughData(frame);
+    requireEnoughData(frame, afterFrame);
     frame.allocate();
     header = frame;
   }
@@ -170,9 +173,9 @@ final class JpegParser {
    * A block of a sequential scan takes at least two bits (a DC and an EOB code), a DC coefficient of a progressive one
    * takes one.
    */
-  private void requireEnoughData(FrameHeader frame) {
+  private void requireEnoughData(FrameHeader frame, int afterFrame) {
     long leastBits = frame.blocks() * (frame.progressive() ? 1 : 2);
-    if ((file.length - at) * 8L < leastBits) {
+    if ((file.length - afterFrame) * 8L < leastBits) {
       throw Malformed.at(
           file.length, "the file ends too early for " + frame.width() + "×" + frame.height());
     }

@@ -37,7 +37,7 @@ final class BandEncoder {
       BandFilter filter,
       ChunkWriter writer,
       Deadline deadline) {
-    int length = filterRows(rows, offset, band, filter);
+    int length = filterRows(rows, offset, band, filter, deadline);
     adler.reset();
     adler.update(filtered, 0, length);
     writer.begin(Chunk.IDAT);
@@ -52,13 +52,15 @@ final class BandEncoder {
     return (int) adler.getValue();
   }
 
-  private int filterRows(byte[] rows, int offset, Band band, BandFilter filter) {
+  private int filterRows(
+      byte[] rows, int offset, Band band, BandFilter filter, Deadline deadline) {
     int step = band.rowBytes() + 1;
     int length = band.rows() * step;
     if (filtered.length < length) {
       filtered = new byte[length];
     }
     for (int y = 0; y < band.rows(); y++) {
+      deadline.check();
       filter.filter(
           rows,
           offset + y * band.rowBytes(),

@@ -11,7 +11,8 @@ import java.util.zip.Inflater;
 
 /**
  * The chunks that say what the samples mean to the eye, copied byte for byte: without them the captioned picture would
- * show in other colours than its template. Each is kept once; one of the wrong length is left out, as a viewer would.
+ * show in other colours than its template. Each is kept once; one of the wrong length is left out, as a viewer would. Of
+ * several profiles the first counts, be it usable or not, so that a file of nothing else is not inflated for ever.
  */
 final class ColorChunks {
   /** Bytes of data of each chunk with a fixed length. */
@@ -35,9 +36,10 @@ final class ColorChunks {
   /** Copies the chunk if it is one to keep. */
   void add(byte[] file, Chunk chunk, ColorType colorType) {
     boolean keep = chunk.type() == Chunk.ICCP
-        ? !seen.contains(Chunk.ICCP) && isUsableProfile(file, chunk, colorType)
-        : Integer.valueOf(chunk.length()).equals(FIXED_LENGTHS.get(chunk.type()));
-    if (keep && seen.add(chunk.type())) {
+        ? seen.add(Chunk.ICCP) && isUsableProfile(file, chunk, colorType)
+        : Integer.valueOf(chunk.length()).equals(FIXED_LENGTHS.get(chunk.type()))
+            && seen.add(chunk.type());
+    if (keep) {
       kept.write(file, chunk.start(), chunk.end() - chunk.start());
     }
   }

@@ -1,20 +1,26 @@
 package io.memecast.engine.png;
 
 import io.memecast.error.CaptionException;
-import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** The one zlib stream that a file's IDAT chunks are (RFC 2083, 4.1.3). Close it: it holds native memory. */
 final class ImageData implements AutoCloseable {
+  private static final int CRC_BYTES = 4;
+
   private final Inflater inflater = new Inflater();
   private final byte[] file;
-  private final List<Chunk> chunks;
+  private final int end;
   private int next;
 
-  ImageData(byte[] file, List<Chunk> chunks) {
+  /**
+   * @param start of the first chunk
+   * @param end of the last; all between are IDAT chunks
+   */
+  ImageData(byte[] file, int start, int end) {
     this.file = file;
-    this.chunks = chunks;
+    this.end = end;
+    next = start;
   }
 
   /** Fills the first {@code length} bytes of {@code target}. */
@@ -48,10 +54,11 @@ final class ImageData implements AutoCloseable {
         if (inflater.needsDictionary()) {
           throw problem("the image data asks for a dictionary");
         }
-        if (next == chunks.size()) {
+        if (next == end) {
           return 0;
         }
-        Chunk chunk = chunks.get(next++);
+        Chunk chunk = new Chunk(Chunk.IDAT, next, Chunk.int32(file, next));
+        next = chunk.end();
         inflater.setInput(file, chunk.data(), chunk.length());
       }
     } catch (DataFormatException e) {
@@ -64,13 +71,9 @@ final class ImageData implements AutoCloseable {
     return BrokenPng.at(offset(), text);
   }
 
-  /** About where in the file the inflater is. */
+  /** About where in the file the inflater is: it has taken everything before the end of the chunk but this. */
   private long offset() {
-    if (next == 0) {
-      return chunks.isEmpty() ? file.length : chunks.get(0).data();
-    }
-    Chunk current = chunks.get(next - 1);
-    return current.data() + (long) current.length() - inflater.getRemaining();
+    return Math.max(0, next - CRC_BYTES - inflater.getRemaining());
   }
 
   @Override

@@ -23,19 +23,47 @@ import java.util.List;
  * all templates. Safe for any thread.
  */
 public final class PngCodec implements PictureCodec {
+  private static final int PIXEL_BYTES = 4;
+
+  /** The samples, the chunks while they grow, and a copy of them, in bytes of the samples. */
+  private static final int ENCODED = 4;
+
+  /** A row and the one above it; and a band before it is compressed. */
+  private static final int ROWS_AT_WORK = 2;
+
+  private static final int BAND_ROWS = 16;
+
   private static final long KEPT_BYTES = 16L << 20;
 
   private final Pool<BandCaptioner> captioners =
       new Pool<>(BandCaptioner::new, BandCaptioner::heapBytes, KEPT_BYTES, BandCaptioner::end);
 
   @Override
+  public long heapBytes(byte[] file, Variant variant, Limits limits, Deadline deadline) {
+    limits.checkFile(file.length);
+    PngHeader header = PngFile.header(file, limits);
+    Size own = new Size(header.width(), header.height());
+    Size size = variant.size(own, limits);
+    int pixelBytes = header.mostPixelBytes();
+    long rows = (long) own.width() * pixelBytes * (ROWS_AT_WORK + Math.min(own.height(), BAND_ROWS));
+    return size.equals(own)
+        ? own.pixels() * pixelBytes * ENCODED + rows
+        : own.pixels() * (pixelBytes + PIXEL_BYTES) + rows + heapBytes(size);
+  }
+
+  /** About how much heap {@link #prepare(Pixels, Variant, Limits, Deadline)} takes beside the pixels, at most. */
+  public static long heapBytes(Size size) {
+    return size.pixels() * PIXEL_BYTES * (1 + ENCODED);
+  }
+
+  @Override
   public PreparedTemplate prepare(byte[] file, Variant variant, Limits limits, Deadline deadline) {
     limits.checkFile(file.length);
-    PngFile png = PngFile.parse(file, limits);
+    PngFile png = PngFile.parse(file, limits, deadline);
     Samples samples = PngDecoder.decode(png, deadline).oriented(png.orientation());
     ColorChunks colors = png.colorChunks();
     Size size = new Size(samples.width(), samples.height());
-    Size wanted = fit(size, variant, limits);
+    Size wanted = variant.size(size, limits);
     Samples sized = wanted.equals(size)
         ? samples
         : Samples.of(Lanczos.resize(samples.toPixels(), wanted, deadline));
@@ -50,15 +78,9 @@ public final class PngCodec implements PictureCodec {
   public PreparedTemplate prepare(
       Pixels pixels, Variant variant, Limits limits, Deadline deadline) {
     limits.checkPixels(pixels.width(), pixels.height());
-    Size wanted = fit(new Size(pixels.width(), pixels.height()), variant, limits);
+    Size wanted = variant.size(new Size(pixels.width(), pixels.height()), limits);
     Samples samples = Samples.of(Lanczos.resize(pixels, wanted, deadline));
     return prepare(samples, new byte[0], List.of(), deadline);
-  }
-
-  private static Size fit(Size size, Variant variant, Limits limits) {
-    Size wanted = size.fitWithin(variant.maxWidth(), variant.maxHeight());
-    limits.checkPixels(wanted.width(), wanted.height());
-    return wanted;
   }
 
   private PreparedTemplate prepare(

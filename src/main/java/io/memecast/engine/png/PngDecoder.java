@@ -28,7 +28,7 @@ final class PngDecoder {
 
   private Samples decode() {
     Samples samples = Samples.allocate(header.width(), header.height(), expander.layout());
-    try (ImageData data = new ImageData(png.bytes(), png.imageData())) {
+    try (ImageData data = png.imageData()) {
       if (header.interlaced()) {
         for (Adam7 pass : Adam7.values()) {
           readPass(data, samples, pass);

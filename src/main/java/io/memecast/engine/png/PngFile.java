@@ -3,8 +3,7 @@ package io.memecast.engine.png;
 import io.memecast.engine.codec.ExifOrientation;
 import io.memecast.engine.codec.Limits;
 import io.memecast.engine.raster.Orientation;
-import java.util.ArrayList;
-import java.util.List;
+import io.memecast.error.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class PngFile {
   private final byte[] bytes;
   private final PngHeader header;
-  private final List<Chunk> imageData = new ArrayList<>();
+  private @Nullable Chunk firstImageData;
+  private int imageDataEnd;
+  private long imageDataBytes;
   private final ColorChunks colorChunks = new ColorChunks();
   private @Nullable Chunk palette;
   private @Nullable Chunk transparency;
@@ -28,17 +29,16 @@ final class PngFile {
   /**
    * Reads all chunks.
    *
+   * @param deadline asked at every chunk
    * @throws io.memecast.error.CaptionException {@code TEMPLATE_UNREADABLE} or {@code TEMPLATE_TOO_LARGE}
    */
-  static PngFile parse(byte[] bytes, Limits limits) {
+  static PngFile parse(byte[] bytes, Limits limits, Deadline deadline) {
     ChunkReader reader = new ChunkReader(bytes);
     Chunk first = reader.next();
-    if (first.type() != Chunk.IHDR || first.length() != PngHeader.LENGTH) {
-      throw BrokenPng.at(first.start(), "it must begin with an IHDR chunk of 13 bytes");
-    }
-    PngFile file = new PngFile(bytes, PngHeader.read(bytes, first.data(), limits));
+    PngFile file = new PngFile(bytes, header(bytes, first, limits));
     Chunk previous = first;
     for (Chunk chunk = reader.next(); chunk.type() != Chunk.IEND; chunk = reader.next()) {
+      deadline.check();
       file.accept(chunk, previous);
       previous = chunk;
     }
@@ -46,25 +46,44 @@ final class PngFile {
     return file;
   }
 
+  /** The header alone, with its size within the limits. */
+  static PngHeader header(byte[] bytes, Limits limits) {
+    return header(bytes, new ChunkReader(bytes).next(), limits);
+  }
+
+  private static PngHeader header(byte[] bytes, Chunk first, Limits limits) {
+    if (first.type() != Chunk.IHDR || first.length() != PngHeader.LENGTH) {
+      throw BrokenPng.at(first.start(), "it must begin with an IHDR chunk of 13 bytes");
+    }
+    return PngHeader.read(bytes, first.data(), limits);
+  }
+
   private void accept(Chunk chunk, Chunk previous) {
     if (chunk.type() == Chunk.IDAT) {
-      if (!imageData.isEmpty() && previous.type() != Chunk.IDAT) {
-        throw BrokenPng.at(chunk.start(), "the IDAT chunks do not follow one another");
-      }
-      imageData.add(chunk);
+      acceptImageData(chunk, previous);
     } else if (chunk.type() == Chunk.PLTE) {
       acceptPalette(chunk);
     } else if (chunk.isCritical()) {
       throw BrokenPng.at(chunk.start(), "unknown critical chunk " + chunk.name());
     } else if (chunk.type() == Chunk.EXIF) {
       orientation = ExifOrientation.read(bytes, chunk.data(), chunk.length());
-    } else if (imageData.isEmpty()) {
+    } else if (firstImageData == null) {
       acceptBeforeImage(chunk);
     }
   }
 
+  private void acceptImageData(Chunk chunk, Chunk previous) {
+    if (firstImageData == null) {
+      firstImageData = chunk;
+    } else if (previous.type() != Chunk.IDAT) {
+      throw BrokenPng.at(chunk.start(), "the IDAT chunks do not follow one another");
+    }
+    imageDataEnd = chunk.end();
+    imageDataBytes += chunk.length();
+  }
+
   private void acceptPalette(Chunk chunk) {
-    boolean bad = palette != null || !imageData.isEmpty();
+    boolean bad = palette != null || firstImageData != null;
     if (bad || chunk.length() == 0 || chunk.length() % 3 != 0 || chunk.length() > 3 * 256) {
       throw BrokenPng.at(
           chunk.start(), "PLTE must come once, before IDAT, with 3 to 768 bytes in threes");
@@ -102,14 +121,10 @@ final class PngFile {
     if (header.colorType() == ColorType.PALETTE && palette == null) {
       throw BrokenPng.at(last.end(), "the palette is missing");
     }
-    long compressed = 0;
-    for (Chunk chunk : imageData) {
-      compressed += chunk.length();
-    }
-    if (compressed * 1032 < header.inflatedBytes()) {
+    if (imageDataBytes * 1032 < header.inflatedBytes()) {
       throw BrokenPng.at(
           last.end(),
-          compressed + " bytes of image data cannot hold " + header.width() + "×" + header.height()
+          imageDataBytes + " bytes of image data cannot hold " + header.width() + "×" + header.height()
               + " pixels");
     }
   }
@@ -122,8 +137,10 @@ final class PngFile {
     return header;
   }
 
-  List<Chunk> imageData() {
-    return imageData;
+  /** The stream of all IDAT chunks. Close it. */
+  ImageData imageData() {
+    int start = firstImageData == null ? bytes.length : firstImageData.start();
+    return new ImageData(bytes, start, Math.max(start, imageDataEnd));
   }
 
   /** Chunks about colour and density to be written again. */

@@ -36,6 +36,12 @@ record PngHeader(int width, int height, int bitDepth, ColorType colorType, boole
     return new PngHeader(width, height, bitDepth, colorType, interlace == 1);
   }
 
+  /** Bytes of a pixel as it is kept, with an alpha channel that the file may have. */
+  int mostPixelBytes() {
+    boolean opaque = colorType == ColorType.RGB || colorType == ColorType.GREY;
+    return (opaque ? 3 : 4) * (bitDepth == 16 ? 2 : 1);
+  }
+
   /** Bytes of a row of so many pixels, without its filter byte. */
   long rowBytes(int pixels) {
     return ((long) pixels * bitDepth * colorType.channels() + 7) / 8;

@@ -12,6 +12,10 @@ public record Size(int width, int height) {
     }
   }
 
+  public long pixels() {
+    return (long) width * height;
+  }
+
   /**
    * The largest size of this aspect ratio that fits within what is asked; a bound of null is none. May be larger than
    * this size. No side becomes less than 1 pixel.

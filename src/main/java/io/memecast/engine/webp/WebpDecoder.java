@@ -33,6 +33,30 @@ public final class WebpDecoder {
   private WebpDecoder() {}
 
   /**
+   * About how much heap decoding takes beside the file, at most.
+   *
+   * @throws CaptionException {@code TEMPLATE_UNREADABLE} or {@code TEMPLATE_TOO_LARGE}
+   */
+  public static long heapBytes(byte[] file, Limits limits) {
+    limits.checkFile(file.length);
+    WebpFile webp = WebpFile.parse(file, limits);
+    return webp.pictureSize().pixels() * (pixelBytes(webp) / 2) + webp.canvas().pixels() * 8;
+  }
+
+  /**
+   * The size of what {@link #decode} answers.
+   *
+   * @throws CaptionException {@code TEMPLATE_UNREADABLE} or {@code TEMPLATE_TOO_LARGE}
+   */
+  public static Size size(byte[] file, Limits limits) {
+    return WebpFile.parse(file, limits).canvas();
+  }
+
+  private static long pixelBytes(WebpFile webp) {
+    return webp.bitstream().is("VP8L") ? LOSSLESS_PIXEL_BYTES : LOSSY_PIXEL_BYTES;
+  }
+
+  /**
    * Decodes a file.
    *
    * @param deadline asked whenever the decoder reads and at every row of the result
@@ -49,8 +73,7 @@ public final class WebpDecoder {
 
   private static Pixels decodePicture(WebpFile webp, Deadline deadline) {
     Size size = webp.pictureSize();
-    long pixelBytes = webp.bitstream().is("VP8L") ? LOSSLESS_PIXEL_BYTES : LOSSY_PIXEL_BYTES;
-    long budget = BASE_BYTES + pixelBytes * size.width() * size.height();
+    long budget = BASE_BYTES + pixelBytes(webp) * size.pixels();
     ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
     try (GuardedInput input = new GuardedInput("WebP", StillWebp.of(webp), budget, deadline)) {
       reader.setInput(input, true, true);

@@ -11,7 +11,9 @@ import io.memecast.error.CaptionException;
 import io.memecast.error.Deadline;
 import io.memecast.error.ErrorCode;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Small files that ask for much: refused before it is allocated. */
@@ -20,6 +22,17 @@ class JpegBombTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final JpegCodec codec = new JpegCodec();
+
+  /** The first preparation of a process allocates for the classes it loads. */
+  @BeforeAll
+  static void loadClasses() {
+    new JpegCodec()
+        .prepare(
+            JpegSamples.sample("arithmetic.jpg"),
+            Variant.ORIGINAL,
+            Limits.DEFAULTS,
+            Deadline.never());
+  }
 
   @Test
   void prepare_hugePicture_refused() {
@@ -85,6 +98,22 @@ class JpegBombTest {
     byte[] bomb = JpegBytes.withFirstScanRepeated(JpegSamples.sample("arithmetic.jpg"), 40);
 
     assertRefused(bomb, Variant.ORIGINAL, ErrorCode.TEMPLATE_UNREADABLE, "too many scans");
+  }
+
+  /** Twelve scans of twenty megapixels. */
+  @Test
+  void prepare_anotherDecoderAtWork_stopsWhenTheTimeIsUp() {
+    byte[] large = JpegBytes.withSize(
+        JpegBytes.withFirstScanRepeated(JpegSamples.sample("arithmetic.jpg"), 12), 5000, 4000);
+    long start = System.nanoTime();
+
+    CaptionException refusal = catchThrowableOfType(
+        CaptionException.class,
+        () -> codec.prepare(
+            large, Variant.ORIGINAL, Limits.DEFAULTS, Deadline.in(Duration.ofMillis(50))));
+
+    assertThat(refusal.code()).isEqualTo(ErrorCode.RENDER_TIMEOUT);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
   }
 
   @Test

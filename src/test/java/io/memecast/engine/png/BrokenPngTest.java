@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.memecast.engine.codec.Limits;
+import io.memecast.engine.codec.PreparedTemplate;
 import io.memecast.engine.codec.Variant;
 import io.memecast.error.CaptionException;
 import io.memecast.error.Deadline;
@@ -130,6 +131,40 @@ class BrokenPngTest {
     assertThatThrownBy(() -> codec.prepare(file, Variant.ORIGINAL, none, Deadline.never()))
         .isInstanceOfSatisfying(CaptionException.class, e -> assertThat(e.code())
             .isEqualTo(ErrorCode.TEMPLATE_TOO_LARGE));
+  }
+
+  @Test
+  void prepare_manyBrokenProfiles_onlyTheFirstIsLookedAt() {
+    TestPng png = new TestPng(3, 2, 2, 8, false, 1);
+    for (int i = 0; i < 2000; i++) {
+      png.with("iCCP", (byte) 'x', (byte) 0, (byte) 0, (byte) 1, (byte) 2, (byte) 3);
+    }
+    PreparedTemplate template = new PngCodec()
+        .prepare(png.bytes(), Variant.ORIGINAL, Limits.DEFAULTS, Deadline.never());
+    assertThat(template.notes()).hasSize(1);
+  }
+
+  /** A file may have one of them for every twelve bytes. */
+  @Test
+  void prepare_manyEmptyChunksOfImageData_areNotKept() {
+    byte[] whole = new TestPng(3, 2, 2, 8, false, 1).bytes();
+    byte[] empty = {0, 0, 0, 0, 'I', 'D', 'A', 'T', 0x35, (byte) 0xaf, 0x06, 0x1e};
+    int start = 8 + 25; // behind the signature and the header
+    int count = 500_000;
+    byte[] file = new byte[whole.length + count * empty.length];
+    System.arraycopy(whole, 0, file, 0, start);
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(empty, 0, file, start + i * empty.length, empty.length);
+    }
+    int rest = start + count * empty.length;
+    System.arraycopy(whole, start, file, rest, whole.length - start);
+
+    PngFile png = PngFile.parse(file, Limits.DEFAULTS, Deadline.never());
+
+    assertThat(PngDecoder.decode(png, Deadline.never()).data())
+        .isEqualTo(PngDecoder.decode(
+                PngFile.parse(whole, Limits.DEFAULTS, Deadline.never()), Deadline.never())
+            .data());
   }
 
   @Test
