@@ -1,6 +1,5 @@
 package io.memecast.engine;
 
-import io.memecast.engine.PreparedCache.Key;
 import io.memecast.engine.codec.PreparedTemplate;
 import io.memecast.error.CaptionException;
 import io.memecast.error.Deadline;
@@ -27,7 +26,8 @@ final class PreparedTemplates {
   private static final Logger LOG = LoggerFactory.getLogger(PreparedTemplates.class);
 
   private final PreparedCache cache;
-  private final ConcurrentMap<Key, Preparation<Prepared>> underWay = new ConcurrentHashMap<>();
+  private final ConcurrentMap<PreparedCache.Key, Preparation<Prepared>> underWay =
+      new ConcurrentHashMap<>();
   private final Executor threads = PreparationThreads.create();
   private final AtomicLong noted = new AtomicLong();
   private final TemplateSource source;
@@ -80,8 +80,8 @@ final class PreparedTemplates {
             ErrorCode.TEMPLATE_NOT_FOUND, "cannot load template `" + name + "`: no such template"));
   }
 
-  private static Key key(String digest, ImageMacro macro) {
-    return new Key(digest, macro.width(), macro.height());
+  private static PreparedCache.Key key(String digest, ImageMacro macro) {
+    return new PreparedCache.Key(digest, macro.width(), macro.height());
   }
 
   /** Whether {@link #get} would first prepare the template in another size than its own. Does not block. */
@@ -94,7 +94,7 @@ final class PreparedTemplates {
   }
 
   private Prepared prepare(Template template, ImageMacro macro, Deadline deadline) {
-    Key key = key(template.digest(), macro);
+    PreparedCache.Key key = key(template.digest(), macro);
     Prepared prepared = cache.get(key);
     while (prepared == null) {
       Preparation<Prepared> preparation =
@@ -107,7 +107,7 @@ final class PreparedTemplates {
     return prepared;
   }
 
-  private Preparation<Prepared> begin(Key key, Template template) {
+  private Preparation<Prepared> begin(PreparedCache.Key key, Template template) {
     Preparation<Prepared> preparation = new Preparation<>(maxTime);
     threads.execute(() -> preparation.run(deadline -> {
       try {
@@ -119,7 +119,7 @@ final class PreparedTemplates {
     return preparation;
   }
 
-  private Prepared prepareNow(Key key, Template template, Deadline deadline) {
+  private Prepared prepareNow(PreparedCache.Key key, Template template, Deadline deadline) {
     deadline.check();
     Prepared present = cache.peek(key); // another may have finished since it was looked for
     if (present != null) {
