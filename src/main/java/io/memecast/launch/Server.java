@@ -82,6 +82,7 @@ final class Server {
    * @throws StartException with nothing left running
    */
   static Shutdown start(AppConfig config) throws StartException {
+    ListenPort.check(config.http().address());
     Sources sources = Sources.open(config);
     ClusterMember member;
     try {
@@ -175,7 +176,7 @@ final class Server {
     };
     int instances = Runtime.getRuntime().availableProcessors();
     String id = await(
-        "HTTP on " + config.http().address() + " (http.address)",
+        ListenPort.describe(config.http().address()),
         vertx.deployVerticle(verticle, new DeploymentOptions().setInstances(instances)));
     LOG.info(
         "Memecast {} listens on {}:{} as {}",

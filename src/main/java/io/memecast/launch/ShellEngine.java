@@ -6,7 +6,6 @@ import io.memecast.config.ConfigException;
 import io.memecast.engine.CaptionEngine;
 import io.memecast.error.Deadline;
 import io.memecast.template.Assets;
-import io.memecast.template.FolderTemplateSource;
 import java.io.IOException;
 import java.util.Map;
 
@@ -23,10 +22,8 @@ final class ShellEngine implements Captioner.Source {
     AppConfig config = configOf(flagSettings);
     try {
       Assets assets = Assets.locate(config.assets().dir());
-      CaptionEngine engine = Engines.create(
-          config,
-          assets,
-          new FolderTemplateSource(assets.templates(), config.templates().maxFileBytes()));
+      CaptionEngine engine =
+          Engines.create(config, assets, Engines.templates(config.templates(), assets));
       return macro -> engine.caption(macro, Deadline.in(config.render().maxTime()));
     } catch (IOException e) {
       throw new IOException("cannot read the assets: " + e, e);
