@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -76,6 +77,12 @@ final class CaptionCommand implements CheckedCommand {
           "Folder of templates, fonts and emoji (default: ./assets, else those that come along).")
   private @Nullable String assets;
 
+  @Option(
+      names = "--templates",
+      paramLabel = "DIR",
+      description = "Folder of more templates; may repeat, a later one wins (default: none).")
+  private List<String> templates = List.of();
+
   @Mixin
   private Verbosity verbosity = new Verbosity();
 
@@ -99,6 +106,9 @@ final class CaptionCommand implements CheckedCommand {
     }
     if (assets != null && assets.isBlank()) {
       problems.add("--assets: must not be empty");
+    }
+    if (templates.stream().anyMatch(String::isBlank)) {
+      problems.add("--templates: must not be empty");
     }
     return problems;
   }
@@ -135,7 +145,14 @@ final class CaptionCommand implements CheckedCommand {
   }
 
   private Map<String, String> settings() {
-    return assets == null ? Map.of() : Map.of(SettingFlag.ASSETS.key(), assets);
+    Map<String, String> settings = new HashMap<>();
+    if (assets != null) {
+      settings.put(SettingFlag.ASSETS.key(), assets);
+    }
+    if (!templates.isEmpty()) {
+      settings.put(SettingFlag.TEMPLATES.key(), String.join(",", templates));
+    }
+    return settings;
   }
 
   private ImageMacro readJson() throws IOException {

@@ -1,7 +1,5 @@
 package io.memecast.cli;
 
-import io.memecast.config.AppConfig;
-import io.memecast.config.ConfigException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,6 +60,8 @@ public final class MemecastCommand implements CheckedCommand {
   @Mixin
   private Verbosity verbosity = new Verbosity();
 
+  private ServerStarter.@Nullable Start prepared;
+
   MemecastCommand(ServerStarter starter) {
     this.starter = starter;
   }
@@ -117,11 +117,7 @@ public final class MemecastCommand implements CheckedCommand {
   public List<String> problems() {
     List<String> problems = new ArrayList<>(verbosity.problems());
     problems.addAll(problemsOfForm());
-    try {
-      AppConfig.from(settings());
-    } catch (ConfigException e) {
-      e.problems().forEach(problem -> problems.add(withFlag(problem)));
-    }
+    prepared().problems().forEach(problem -> problems.add(withFlag(problem)));
     return problems;
   }
 
@@ -133,7 +129,7 @@ public final class MemecastCommand implements CheckedCommand {
         problems.add(flagOf(key) + ": must not be empty");
       }
     });
-    if (config != null && config.toString().isBlank()) {
+    if (config != null && !isNamed(config)) {
       problems.add("--config: must not be empty");
     }
     for (SettingFlag flag : SettingFlag.values()) {
@@ -146,7 +142,21 @@ public final class MemecastCommand implements CheckedCommand {
 
   @Override
   public Integer call() {
-    return starter.start(settings(), config);
+    return prepared().run();
+  }
+
+  /** Once, so that the settings that were checked are those that the server starts with. */
+  private ServerStarter.Start prepared() {
+    ServerStarter.Start start = prepared;
+    if (start == null) {
+      start = starter.prepare(settings(), isNamed(config) ? config : null);
+      prepared = start;
+    }
+    return start;
+  }
+
+  private static boolean isNamed(@Nullable Path file) {
+    return file != null && !file.toString().isBlank();
   }
 
   /** The settings that flags gave, as text by key. */
@@ -171,10 +181,11 @@ public final class MemecastCommand implements CheckedCommand {
     return spec.commandLine().getParseResult().matchedOptionValue(flag.flag(), List.of());
   }
 
-  /** A setting's problem begins with its key; on the command line it is known by its flag. */
-  private static String withFlag(String problem) {
+  /** A setting's problem begins with its key; where a flag gave the value, the user knows it by the flag. */
+  private String withFlag(String problem) {
     int colon = problem.indexOf(':');
-    return flagOf(problem.substring(0, colon)) + problem.substring(colon);
+    String key = colon < 0 ? problem : problem.substring(0, colon);
+    return settings().containsKey(key) ? flagOf(key) + problem.substring(colon) : problem;
   }
 
   private static String flagOf(String key) {

@@ -1,6 +1,7 @@
 package io.memecast.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,23 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ServerStarter {
   /**
-   * Starts a member and returns when it has stopped.
+   * Gathers the settings without starting anything.
    *
-   * @param flagSettings the settings that flags gave, as text by key, each checked; they win over the
-   *     environment and the file
+   * @param flagSettings the settings that flags gave, as text by key; they win over the environment and the file
    * @param configFile the file that {@code --config} named, null where it did not
-   * @return the process's exit code
    */
-  int start(Map<String, String> flagSettings, @Nullable Path configFile);
+  Start prepare(Map<String, String> flagSettings, @Nullable Path configFile);
+
+  /** A member that can be started, or what is wrong with its settings. */
+  interface Start {
+    /** One line each, beginning with the setting's key; empty where nothing is wrong. */
+    List<String> problems();
+
+    /**
+     * Starts the member and returns when it has stopped. Called only where there is no problem.
+     *
+     * @return the process's exit code
+     */
+    int run();
+  }
 }

@@ -40,6 +40,11 @@ enum SettingFlag {
       "assets.dir",
       "DIR",
       "Folder of templates, fonts and emoji (default: ./assets, else those that come along)."),
+  TEMPLATES(
+      "--templates",
+      "templates.dirs",
+      "DIR",
+      "Folder of more templates; may repeat, a later one wins (default: none)."),
   UPLOADS(
       "--uploads",
       "uploads.dir",
@@ -78,6 +83,6 @@ enum SettingFlag {
 
   /** Whether it may be given several times; then the setting is a list. */
   boolean repeats() {
-    return this == PRELOAD;
+    return this == PRELOAD || this == TEMPLATES;
   }
 }

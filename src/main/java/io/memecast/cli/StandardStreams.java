@@ -1,5 +1,6 @@
 package io.memecast.cli;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -30,7 +31,9 @@ record StandardStreams(
    */
   static StandardStreams ofProcess() {
     return new StandardStreams(
-        new FileInputStream(FileDescriptor.in),
+        // Alone, the file's stream asks for its position to read a number of bytes: a pipe has
+        // none.
+        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
         new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         questionOnTerminal());

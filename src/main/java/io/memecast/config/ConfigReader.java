@@ -44,8 +44,14 @@ final class ConfigReader {
     new TreeSet<>(values.keySet())
         .stream()
             .filter(key -> !known.contains(key))
-            .forEach(key -> all.add(key + ": no such setting"));
+            .forEach(key -> all.add(key + ": no such setting" + suggestion(key)));
     return all;
+  }
+
+  private String suggestion(String key) {
+    return Spelling.nearest(key, known)
+        .map(name -> ", did you mean " + name + "?")
+        .orElse("");
   }
 
   /** Every key that has been read. */

@@ -7,12 +7,27 @@ import io.memecast.error.HeapBudget;
 import io.memecast.template.Assets;
 import io.memecast.template.FolderEmojiSource;
 import io.memecast.template.FolderFontSource;
+import io.memecast.template.TemplateFolders;
 import io.memecast.template.TemplateSource;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes the engine that the settings describe. */
 final class Engines {
   private Engines() {}
+
+  /**
+   * The templates of the assets and of the folders beside them, which win.
+   *
+   * @throws IOException when one of them is no folder; its text is the folder
+   */
+  static TemplateFolders templates(TemplatesConfig config, Assets assets) throws IOException {
+    List<Path> folders = new ArrayList<>(config.dirs());
+    folders.add(0, assets.templates());
+    return TemplateFolders.open(folders, config.maxFileBytes());
+  }
 
   /**
    * An engine that has drawn nothing yet.

@@ -91,6 +91,7 @@ final class Server {
    * @throws StartException with nothing left running
    */
   static Shutdown start(AppConfig config) throws StartException {
+    ListenPort.check(config.http().address());
     HeapBudget heap = HeapBudget.of(HeapShares.ofThisProcess().lentBytes());
     Sources sources = Sources.open(config, heap);
     ClusterMember member;
@@ -185,7 +186,7 @@ final class Server {
     };
     int instances = Runtime.getRuntime().availableProcessors();
     String id = await(
-        "HTTP on " + config.http().address() + " (http.address)",
+        ListenPort.describe(config.http().address()),
         vertx.deployVerticle(verticle, new DeploymentOptions().setInstances(instances)));
     LOG.info(
         "Memecast {} listens on {}:{} as {}",

@@ -6,6 +6,7 @@ import io.memecast.config.ConfigException;
 import io.memecast.config.HeapShares;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,15 +19,12 @@ final class ServerProcess implements ServerStarter {
   private static final int STOPPED = 0;
   private static final int FAILED = 1;
 
-  /** {@code EX_USAGE} of BSD's {@code sysexits.h}: asked wrongly. */
-  private static final int WRONG_SETTINGS = 64;
-
   private final SettingsLoader loader;
   private final PrintStream err;
 
   /**
    * @param loader reads the settings
-   * @param err where problems are told, a line each
+   * @param err where it is told why a start fails
    */
   ServerProcess(SettingsLoader loader, PrintStream err) {
     this.loader = loader;
@@ -34,14 +32,39 @@ final class ServerProcess implements ServerStarter {
   }
 
   @Override
-  public int start(Map<String, String> flagSettings, @Nullable Path configFile) {
-    SettingsLoader.Settings settings;
+  public Start prepare(Map<String, String> flagSettings, @Nullable Path configFile) {
     try {
-      settings = loader.load(flagSettings, configFile);
+      return new Prepared(loader.load(flagSettings, configFile), List.of());
     } catch (ConfigException e) {
-      e.problems().forEach(this::tell);
-      return WRONG_SETTINGS;
+      return new Prepared(null, e.problems());
     }
+  }
+
+  /** Either the settings or what is wrong with them. */
+  private final class Prepared implements Start {
+    private final SettingsLoader.@Nullable Settings settings;
+    private final List<String> problems;
+
+    Prepared(SettingsLoader.@Nullable Settings settings, List<String> problems) {
+      this.settings = settings;
+      this.problems = problems;
+    }
+
+    @Override
+    public List<String> problems() {
+      return problems;
+    }
+
+    @Override
+    public int run() {
+      if (settings == null) {
+        throw new IllegalStateException("the settings cannot be used: " + problems);
+      }
+      return ServerProcess.this.run(settings);
+    }
+  }
+
+  private int run(SettingsLoader.Settings settings) {
     LogLevels.set(settings.config().server().verbosity());
     settings.warnings().forEach(LOG::warn);
     AppConfig config = settings.config().within(HeapShares.ofThisProcess());

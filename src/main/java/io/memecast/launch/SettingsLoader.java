@@ -2,6 +2,7 @@ package io.memecast.launch;
 
 import io.memecast.config.AppConfig;
 import io.memecast.config.ConfigException;
+import io.memecast.config.Spelling;
 import io.vertx.config.ConfigRetriever;
 import io.vertx.config.ConfigRetrieverOptions;
 import io.vertx.config.ConfigStoreOptions;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,7 @@ final class SettingsLoader {
    *
    * @param flags text by key
    * @param file named by a flag; null = {@link #USUAL_FILE} where that exists
-   * @throws ConfigException with every problem, each with where it comes from
+   * @throws ConfigException with every problem, each with where it comes from unless that is a flag
    */
   Settings load(Map<String, String> flags, @Nullable Path file) throws ConfigException {
     Map<String, String> values = new HashMap<>();
@@ -74,7 +76,7 @@ final class SettingsLoader {
     }
     List<String> warnings = readEnvironment(values, origins);
     values.putAll(flags);
-    flags.keySet().forEach(key -> origins.put(key, "the command line"));
+    origins.keySet().removeAll(flags.keySet());
     try {
       AppConfig config = AppConfig.from(values);
       if (problems.isEmpty()) {
@@ -107,7 +109,15 @@ final class SettingsLoader {
     // No problem: Kubernetes, for one, sets variables of its own for every service.
     return unknown.isEmpty()
         ? List.of()
-        : List.of("no such setting, ignored: " + String.join(", ", unknown));
+        : List.of("no such setting, ignored: "
+            + unknown.stream().map(SettingsLoader::withNearest).collect(Collectors.joining(", ")));
+  }
+
+  private static String withNearest(String variable) {
+    return Spelling.nearest(
+            variable, AppConfig.keys().stream().map(SettingsLoader::variable).toList())
+        .map(name -> variable + " (did you mean " + name + "?)")
+        .orElse(variable);
   }
 
   private static String withOrigin(String problem, Map<String, String> origins) {

@@ -7,7 +7,6 @@ import io.memecast.engine.CaptionEngine;
 import io.memecast.error.Deadline;
 import io.memecast.error.HeapBudget;
 import io.memecast.template.Assets;
-import io.memecast.template.FolderTemplateSource;
 import java.io.IOException;
 import java.util.Map;
 
@@ -27,7 +26,7 @@ final class ShellEngine implements Captioner.Source {
       CaptionEngine engine = Engines.create(
           config,
           assets,
-          new FolderTemplateSource(assets.templates(), config.templates().maxFileBytes()),
+          Engines.templates(config.templates(), assets),
           HeapBudget.UNLIMITED);
       return macro -> engine.caption(macro, Deadline.in(config.render().maxTime()));
     } catch (IOException e) {

@@ -11,9 +11,9 @@ import io.memecast.engine.CaptionEngine;
 import io.memecast.error.HeapBudget;
 import io.memecast.macro.ImageMacro;
 import io.memecast.template.Assets;
-import io.memecast.template.FolderTemplateSource;
 import io.memecast.template.TemplateCatalog;
 import io.memecast.template.TemplateFiles;
+import io.memecast.template.TemplateFolders;
 import io.memecast.template.TemplateSource;
 import io.memecast.template.TemplateStore;
 import io.memecast.template.UploadFolder;
@@ -38,7 +38,7 @@ final class Sources implements AutoCloseable {
 
   private final AppConfig config;
   private final Assets assets;
-  private final FolderTemplateSource bundled;
+  private final TemplateFolders bundled;
   private final @Nullable UploadFolder uploads;
   private final HeapBudget heap;
   private final TemplateTable table = new TemplateTable();
@@ -48,12 +48,16 @@ final class Sources implements AutoCloseable {
   private final CompletableFuture<CaptionEngine> engine = new CompletableFuture<>();
 
   private Sources(
-      AppConfig config, Assets assets, @Nullable UploadFolder uploads, HeapBudget heap) {
+      AppConfig config,
+      Assets assets,
+      TemplateFolders bundled,
+      @Nullable UploadFolder uploads,
+      HeapBudget heap) {
     this.config = config;
     this.assets = assets;
     this.uploads = uploads;
     this.heap = heap;
-    bundled = new FolderTemplateSource(assets.templates(), config.templates().maxFileBytes());
+    this.bundled = bundled;
     bundledWatch = new TemplateWatch(bundled, table);
     uploadWatch = new UploadWatch(uploads, table);
     templates = new SharedTemplates(bundled, uploads, table, SHARED_LIMIT);
@@ -66,7 +70,9 @@ final class Sources implements AutoCloseable {
    * @throws StartException when a folder cannot be used
    */
   static Sources open(AppConfig config, HeapBudget heap) throws StartException {
-    Sources sources = new Sources(config, assets(config), uploads(config), heap);
+    Assets assets = assets(config);
+    Sources sources =
+        new Sources(config, assets, bundled(config, assets), uploads(config), heap);
     Thread warmUp = new Thread(sources::warmUp, "warm-up");
     warmUp.setDaemon(true);
     warmUp.start();
@@ -79,6 +85,14 @@ final class Sources implements AutoCloseable {
     } catch (IOException e) {
       throw new StartException(
           "assets.dir: no folder of templates and fonts: " + e.getMessage(), e);
+    }
+  }
+
+  private static TemplateFolders bundled(AppConfig config, Assets assets) throws StartException {
+    try {
+      return Engines.templates(config.templates(), assets);
+    } catch (IOException e) {
+      throw new StartException("templates.dirs: no folder of templates: " + e.getMessage(), e);
     }
   }
 

@@ -11,22 +11,28 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of templates, fonts and emoji: the one asked for, else {@code ./assets}, else the copy that comes with the
- * program, which is read from inside its jar.
+ * Where templates, fonts and emoji are: in the folder asked for, else in {@code ./assets}, else in the copy that comes
+ * with the program, which is read from inside its jar. What a folder lacks comes from that copy, too.
  *
- * @param root the folder, on the default file system or inside the jar
+ * @param templates folder of pictures, on the default file system or inside the jar, as are the others
+ * @param fonts folder of fonts
+ * @param emoji folder of the emoji's drawings
  */
-public record Assets(Path root) {
+public record Assets(Path templates, Path fonts, Path emoji) {
   private static final String FOLDER = "assets";
+  private static final String TEMPLATES = "templates";
+  private static final String FONTS = "fonts";
+  private static final String EMOJI = "emoji";
 
   /**
    * Finds the assets.
    *
    * @param dir the folder asked for; null = look for one
-   * @throws IOException when {@code dir} is no folder or has no {@code templates} and {@code fonts}
+   * @throws IOException when {@code dir} is no folder or has none of {@code templates}, {@code fonts} and {@code emoji}
    */
   public static Assets locate(@Nullable Path dir) throws IOException {
     return locate(dir, Path.of(FOLDER));
@@ -34,30 +40,24 @@ public record Assets(Path root) {
 
   static Assets locate(@Nullable Path dir, Path usual) throws IOException {
     Path root = dir != null ? dir : isAssets(usual) ? usual : bundled();
-    for (Path folder : new Path[] {root, root.resolve("templates"), root.resolve("fonts")}) {
-      if (!Files.isDirectory(folder)) {
-        throw new NotDirectoryException(folder.toString());
-      }
+    if (!Files.isDirectory(root)) {
+      throw new NotDirectoryException(root.toString());
     }
-    return new Assets(root);
+    if (Stream.of(TEMPLATES, FONTS, EMOJI)
+        .noneMatch(part -> Files.isDirectory(root.resolve(part)))) {
+      throw new NotDirectoryException(root + " has none of templates, fonts and emoji");
+    }
+    return new Assets(part(root, TEMPLATES), part(root, FONTS), part(root, EMOJI));
+  }
+
+  private static Path part(Path root, String name) throws IOException {
+    Path part = root.resolve(name);
+    return Files.isDirectory(part) ? part : bundled().resolve(name);
   }
 
   /** Some other program's folder may have the name too. */
   private static boolean isAssets(Path folder) {
-    return Files.isDirectory(folder.resolve("templates"))
-        && Files.isDirectory(folder.resolve("fonts"));
-  }
-
-  public Path templates() {
-    return root.resolve("templates");
-  }
-
-  public Path fonts() {
-    return root.resolve("fonts");
-  }
-
-  public Path emoji() {
-    return root.resolve("emoji");
+    return Files.isDirectory(folder.resolve(TEMPLATES)) && Files.isDirectory(folder.resolve(FONTS));
   }
 
   private static Path bundled() throws IOException {

@@ -187,6 +187,15 @@ class CaptionCommandTest {
   }
 
   @Test
+  void templates_severalFolders_areOneSettingInTheirOrder() {
+    assertThat(
+            run("caption", "x{a}", "--templates", "one", "--templates", "two").settings())
+        .containsExactly(Map.entry("templates.dirs", "one,two"));
+    assertThat(run("caption", "x{a}", "--templates", "").err())
+        .contains("--templates: must not be empty");
+  }
+
+  @Test
   void fault_ofOurs_hasAStackTraceAndIsOne() {
     CommandLineRun run = run("caption", "broken{a}");
 

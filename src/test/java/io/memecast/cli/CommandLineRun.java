@@ -1,5 +1,7 @@
 package io.memecast.cli;
 
+import io.memecast.config.AppConfig;
+import io.memecast.config.ConfigException;
 import io.memecast.error.CaptionException;
 import io.memecast.error.ErrorCode;
 import io.memecast.macro.ImageMacro;
@@ -27,6 +29,7 @@ final class CommandLineRun {
   private byte[] input = {};
   private @Nullable Boolean answer;
   private List<String> notes = List.of();
+  private List<String> otherProblems = List.of();
   private int exitCode = -1;
   private @Nullable Map<String, String> settings;
   private @Nullable Path configFile;
@@ -52,6 +55,12 @@ final class CommandLineRun {
     return this;
   }
 
+  /** Something is wrong with the environment or the file. */
+  CommandLineRun withProblems(String... problems) {
+    otherProblems = List.of(problems);
+    return this;
+  }
+
   CommandLineRun run(String... args) {
     Boolean said = answer;
     StandardStreams streams = new StandardStreams(
@@ -64,14 +73,30 @@ final class CommandLineRun {
               questions.add(question);
               return said;
             });
-    exitCode = MemecastCommand.execute(args, this::start, this::open, streams);
+    exitCode = MemecastCommand.execute(args, this::prepare, this::open, streams);
     return this;
   }
 
-  private int start(Map<String, String> flagSettings, @Nullable Path file) {
-    settings = flagSettings;
-    configFile = file;
-    return SERVER_EXIT_CODE;
+  private ServerStarter.Start prepare(Map<String, String> flagSettings, @Nullable Path file) {
+    List<String> problems = new ArrayList<>(otherProblems);
+    try {
+      AppConfig.from(flagSettings);
+    } catch (ConfigException e) {
+      problems.addAll(e.problems());
+    }
+    return new ServerStarter.Start() {
+      @Override
+      public List<String> problems() {
+        return problems;
+      }
+
+      @Override
+      public int run() {
+        settings = flagSettings;
+        configFile = file;
+        return SERVER_EXIT_CODE;
+      }
+    };
   }
 
   private Captioner open(Map<String, String> flagSettings) throws IOException {

@@ -46,6 +46,9 @@ class MemecastCommandTest {
         "500ms",
         "--assets",
         "my assets",
+        "--templates",
+        "mine",
+        "--templates=yours",
         "--config",
         "a.yaml",
         "[::1]:80",
@@ -62,6 +65,7 @@ class MemecastCommandTest {
             Map.entry("http.request-timeout", "0"),
             Map.entry("server.shutdown-timeout", "500ms"),
             Map.entry("assets.dir", "my assets"),
+            Map.entry("templates.dirs", "mine,yours"),
             Map.entry("http.address", "[::1]:80"),
             Map.entry("server.verbosity", "2")));
     assertThat(run.configFile()).isEqualTo(Path.of("a.yaml"));
@@ -199,6 +203,22 @@ class MemecastCommandTest {
         .contains("address: must be")
         .contains("--render-threads: must be")
         .contains("--gif-quality: must be");
+  }
+
+  @Test
+  void wrongFlagAndWrongVariable_areListedAtOnce() {
+    String other = "cluster.port: must be a whole number (in MEMECAST_CLUSTER_PORT)";
+
+    CommandLineRun run = new CommandLineRun()
+        .withProblems(other, "render.thraeds: no such setting (in a.yaml)")
+        .run("--render-threads", "0");
+
+    assertThat(run.exitCode()).isEqualTo(64);
+    assertThat(run.settings()).isNull();
+    assertThat(run.err())
+        .contains("memecast: --render-threads: must be")
+        .contains("memecast: " + other)
+        .contains("memecast: render.thraeds: no such setting");
   }
 
   @ParameterizedTest

@@ -44,6 +44,7 @@ class AppConfigTest {
         Map.entry("render.gif-quality", "60"),
         Map.entry("render.share-fit-size", "true"),
         Map.entry("render.result-cache", "1GiB"),
+        Map.entry("templates.dirs", "mine, yours"),
         Map.entry("templates.cache-size", "7"),
         Map.entry("templates.cache-bytes", "64MiB"),
         Map.entry("templates.max-file-size", "1MiB"),
@@ -90,7 +91,14 @@ class AppConfigTest {
                 100,
                 10),
             new RenderConfig(3, 0, Duration.ofSeconds(10), 85, 60, true, 1L << 30),
-            new TemplatesConfig(7, 64L << 20, 1L << 20, 1_000_000, 50, 2_000_000),
+            new TemplatesConfig(
+                List.of(Path.of("mine"), Path.of("yours")),
+                7,
+                64L << 20,
+                1L << 20,
+                1_000_000,
+                50,
+                2_000_000),
             new FontsConfig(4, 2L << 20, 3L << 20),
             new AssetsConfig(Path.of("/srv/memes"), Set.of(AssetsConfig.Preload.values())),
             new UploadsConfig(Path.of("/srv/uploads"), "open-sesame", 12, 1L << 30),
@@ -195,7 +203,7 @@ class AppConfigTest {
             "http.request-timeout: must be a duration such as 500ms, 10s or 2m, between 0s and 60m,"
                 + " was \"5 parsecs\"",
             "render.threads: must be a whole number between 1 and 256, was 0",
-            "render.thraeds: no such setting");
+            "render.thraeds: no such setting, did you mean render.threads?");
   }
 
   @ParameterizedTest

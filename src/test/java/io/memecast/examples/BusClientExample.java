@@ -50,8 +50,6 @@ public final class BusClientExample {
           + " 127.0.0.1:15701 127.0.0.1 out.jpg '{\"template\": \"owl\", \"top_text\": \"hoo\"}'");
       System.exit(64);
     }
-    // Too late in the configuration: the first class of Hazelcast's that is loaded looks.
-    System.setProperty("hazelcast.logging.type", "slf4j");
     HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(guest(args[0], args[1], args[2]));
     boolean done;
     try {

@@ -42,10 +42,17 @@ class BusClientExampleIT {
 
   private final String cluster = "test-" + UUID.randomUUID();
   private final int port = FreePorts.forCluster();
+  private final ExampleProject client;
   private final PackagedServer first = launch();
   private final PackagedServer second = launch();
 
-  BusClientExampleIT() throws IOException {}
+  /** The program has a project of its own, with the libraries that the documentation names and what they bring. */
+  BusClientExampleIT(@TempDir Path project) throws IOException {
+    client = new ExampleProject(
+        project,
+        NamedJars.classPath("vertx-hazelcast", "hazelcast", "vertx-core", "netty", "jackson-core"));
+    client.compile(Path.of("src/test/java/io/memecast/examples/BusClientExample.java"));
+  }
 
   @BeforeAll
   void awaitReady() throws IOException, InterruptedException {
@@ -141,20 +148,8 @@ class BusClientExampleIT {
   }
 
   private Process launch(Path file, String macro) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            FIRST_COMPILER,
-            "-cp",
-            System.getProperty("java.class.path"),
-            BusClientExample.class.getName(),
-            cluster,
-            member(),
-            "127.0.0.1",
-            file.toString(),
-            macro)
-        .redirectErrorStream(true)
-        .start();
+    return client.start(
+        BusClientExample.class.getName(), cluster, member(), "127.0.0.1", file.toString(), macro);
   }
 
   private PackagedServer launch() throws IOException {

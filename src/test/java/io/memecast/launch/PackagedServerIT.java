@@ -138,7 +138,8 @@ class PackagedServerIT {
       assertThat(exitCode(server)).isEqualTo(1);
       assertThat(server.output())
           .contains("memecast: cannot start HTTP on 127.0.0.1:" + server.port())
-          .contains("Address already in use");
+          .contains("Address already in use")
+          .doesNotContain("has joined");
     }
   }
 }

@@ -131,11 +131,11 @@ class SettingsLoaderTest {
         .anySatisfy(line -> assertThat(line)
             .startsWith("http.request-timeout: must be")
             .endsWith("was \"soon\" (in " + file + ")"))
-        .anySatisfy(
-            line -> assertThat(line).isEqualTo("render.thraeds: no such setting (in " + file + ")"))
         .anySatisfy(line -> assertThat(line)
-            .startsWith("render.gif-quality: must be")
-            .endsWith("(in the command line)"))
+            .isEqualTo(
+                "render.thraeds: no such setting, did you mean render.threads? (in " + file + ")"))
+        .anySatisfy(
+            line -> assertThat(line).startsWith("render.gif-quality: must be").endsWith("was 200"))
         .anySatisfy(line -> assertThat(line)
             .startsWith("cluster.port: must be")
             .endsWith("(in MEMECAST_CLUSTER_PORT)"));
@@ -150,6 +150,15 @@ class SettingsLoaderTest {
     assertThat(settings.config()).isEqualTo(AppConfig.DEFAULTS);
     assertThat(settings.warnings())
         .containsExactly("no such setting, ignored: MEMECAST_PORT, MEMECAST_SERVICE_HOST");
+  }
+
+  @Test
+  void load_misspeltVariable_namesTheNearestSetting() throws ConfigException {
+    assertThat(loader(Map.of("MEMECAST_RENDER_THREDS", "2", "MEMECAST_PORT", "1"))
+            .load(Map.of(), null)
+            .warnings())
+        .containsExactly("no such setting, ignored: MEMECAST_PORT, MEMECAST_RENDER_THREDS"
+            + " (did you mean MEMECAST_RENDER_THREADS?)");
   }
 
   @Test

@@ -28,14 +28,14 @@ class AssetsTest {
   void locate_folderAskedFor_isUsed() throws IOException {
     Path asked = assets("asked");
 
-    assertThat(Assets.locate(asked, assets("usual")).root()).isEqualTo(asked);
+    assertThat(Assets.locate(asked, assets("usual")).fonts()).isEqualTo(asked.resolve("fonts"));
   }
 
   @Test
   void locate_nothingAskedFor_usesTheUsualFolder() throws IOException {
     Path usual = assets("usual");
 
-    assertThat(Assets.locate(null, usual)).isEqualTo(new Assets(usual));
+    assertThat(Assets.locate(null, usual).templates()).isEqualTo(usual.resolve("templates"));
   }
 
   @Test
@@ -57,12 +57,23 @@ class AssetsTest {
   }
 
   @Test
-  void locate_folderAskedForWithoutFonts_fails() throws IOException {
+  void locate_folderAskedForWithTemplatesAlone_takesTheRestFromTheBundledCopy() throws IOException {
     Path root = Files.createDirectory(temp.resolve("root"));
-    Files.createDirectory(root.resolve("templates"));
+    Path templates = Files.createDirectory(root.resolve("templates"));
+
+    Assets assets = Assets.locate(root, temp);
+
+    assertThat(assets.templates()).isEqualTo(templates);
+    assertThat(assets.fonts().resolve("aliases.yaml")).exists();
+    assertThat(assets.emoji().resolve("aliases.tsv")).exists();
+  }
+
+  @Test
+  void locate_folderAskedForWithoutAnyPart_fails() throws IOException {
+    Path root = Files.createDirectory(temp.resolve("root"));
 
     assertThatThrownBy(() -> Assets.locate(root, temp))
         .isInstanceOf(NotDirectoryException.class)
-        .hasMessageEndingWith("fonts");
+        .hasMessageContaining("root");
   }
 }
