@@ -11,6 +11,7 @@ import io.memecast.engine.webp.WebpDecoder;
 import io.memecast.error.Deadline;
 import io.memecast.template.PictureFormat;
 import io.memecast.template.Template;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +49,15 @@ final class PictureCodecs {
       case GIF ->
         GifCodec.isAnimated(file, limits)
             ? gif.prepare(file, new Variant(maxWidth, maxHeight, gifQuality), limits, deadline)
-            : png.prepare(GifCodec.firstFrame(file, limits, deadline), plain, limits, deadline);
-      case WEBP -> png.prepare(WebpDecoder.decode(file, limits, deadline), plain, limits, deadline);
+            : png.prepare(
+                GifCodec.firstFrame(file, limits, deadline),
+                GifCodec.notes(file, limits),
+                plain,
+                limits,
+                deadline);
+      case WEBP ->
+        png.prepare(
+            WebpDecoder.decode(file, limits, deadline), List.of(), plain, limits, deadline);
     };
   }
 

@@ -16,6 +16,7 @@ final class PngFile {
   private final PngHeader header;
   private final List<Chunk> imageData = new ArrayList<>();
   private final ColorChunks colorChunks = new ColorChunks();
+  private final List<String> notes = new ArrayList<>();
   private @Nullable Chunk palette;
   private @Nullable Chunk transparency;
   private Orientation orientation = Orientation.TOP_LEFT;
@@ -60,6 +61,8 @@ final class PngFile {
       orientation = ExifOrientation.read(bytes, chunk.data(), chunk.length());
     } else if (imageData.isEmpty()) {
       acceptBeforeImage(chunk);
+    } else if (chunk.type() == Chunk.TRNS) {
+      notes.add("tRNS behind the image data left out, as browsers do");
     }
   }
 
@@ -129,6 +132,13 @@ final class PngFile {
   /** Chunks about colour and density to be written again. */
   ColorChunks colorChunks() {
     return colorChunks;
+  }
+
+  /** What was left out although it may show. */
+  List<String> notes() {
+    List<String> all = new ArrayList<>(colorChunks.notes());
+    all.addAll(notes);
+    return all;
   }
 
   @Nullable
