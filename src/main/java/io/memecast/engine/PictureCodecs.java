@@ -15,6 +15,7 @@ import io.memecast.error.Deadline;
 import io.memecast.error.HeapBudget;
 import io.memecast.template.PictureFormat;
 import io.memecast.template.Template;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,7 @@ final class PictureCodecs {
             : wayToPng(
                 GifCodec.firstFrameHeapBytes(file, limits),
                 () -> GifCodec.firstFrame(file, limits, deadline),
+                GifCodec.notes(file, limits),
                 plain.size(GifCodec.size(file, limits), limits),
                 plain,
                 deadline);
@@ -78,6 +80,7 @@ final class PictureCodecs {
         wayToPng(
             WebpDecoder.heapBytes(file, limits),
             () -> WebpDecoder.decode(file, limits, deadline),
+            List.of(),
             plain.size(WebpDecoder.size(file, limits), limits),
             plain,
             deadline);
@@ -91,10 +94,15 @@ final class PictureCodecs {
   }
 
   private Way wayToPng(
-      long decodingBytes, Supplier<Pixels> decoder, Size size, Variant variant, Deadline deadline) {
+      long decodingBytes,
+      Supplier<Pixels> decoder,
+      List<String> notes,
+      Size size,
+      Variant variant,
+      Deadline deadline) {
     return new Way(
         decodingBytes + PngCodec.heapBytes(size),
-        () -> png.prepare(decoder.get(), variant, limits, deadline));
+        () -> png.prepare(decoder.get(), notes, variant, limits, deadline));
   }
 
   /**

@@ -19,9 +19,14 @@ final class BlockReader {
   private static final int APPLICATION = 0xff;
   private static final int[] NO_TABLE = {};
 
+  /** Indices beyond a table are black as well. */
+  private static final int[] BLACK = {0, 0};
+
+
   private final byte[] file;
   private final Limits limits;
   private final List<ImageBlock> images = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private int at;
   private int width;
   private int height;
@@ -54,19 +59,31 @@ final class BlockReader {
     readHeader();
     while (true) {
       int start = at;
-      int kind = readByte();
+      int kind = at < file.length ? readByte() : TRAILER;
       switch (kind) {
         case EXTENSION -> readExtension();
         case IMAGE -> readImage();
-        case TRAILER -> {
-          if (images.isEmpty()) {
-            throw unreadable(start, "no image before the trailer");
-          }
-          return new GifBlocks(width, height, globalTable, loopCount, List.copyOf(images));
+        default -> {
+          return finish(start, kind);
         }
-        default -> throw unreadable(start, "no block begins with " + kind);
       }
     }
+  }
+
+  /** Browsers end where no block begins, with a trailer or without; but a control block must have its image. */
+  private GifBlocks finish(int end, int kind) {
+    if (images.isEmpty()) {
+      throw unreadable(
+          end, kind == TRAILER ? "no image before the trailer" : "no block begins with " + kind);
+    }
+    boolean trailer = kind == TRAILER && end < file.length;
+    if (!trailer && !control.equals(GraphicControl.ABSENT)) {
+      throw unreadable(end, "the file ends here, before an image");
+    }
+    if (!trailer) {
+      notes.add("GIF without a trailer: it ends at byte " + end);
+    }
+    return new GifBlocks(width, height, globalTable, loopCount, List.copyOf(images), notes);
   }
 
   /** Sections 17 to 19. */
@@ -177,14 +194,15 @@ final class BlockReader {
       throw unreadable(start, "image of " + imageWidth + "×" + imageHeight + " pixels");
     }
     checkSize(imageWidth, imageHeight);
-    boolean local = (packed & 0x80) != 0;
-    int[] table = local ? readTable(packed) : globalTable;
+    boolean local = (packed & 0x80) != 0 || globalTable.length == 0;
+    int[] table = (packed & 0x80) != 0 ? readTable(packed) : globalTable;
     if (table.length == 0) {
-      throw unreadable(start, "image without a colour table");
+      table = BLACK;
+      noteOnce("GIF image without a colour table: black, as browsers show it");
     }
     int minCodeSize = readByte();
     if (minCodeSize < 1 || minCodeSize > 8) {
-      throw unreadable(at - 1, "LZW minimum code size " + minCodeSize);
+      throw unreadable(at - 1, "LZW minimum code size " + minCodeSize + ", which browsers do not show either");
     }
     int dataOffset = at;
     int dataBytes = skipSubBlocks();
@@ -202,6 +220,12 @@ final class BlockReader {
         dataOffset,
         dataBytes));
     control = GraphicControl.ABSENT;
+  }
+
+  private void noteOnce(String note) {
+    if (!notes.contains(note)) {
+      notes.add(note);
+    }
   }
 
   private void checkSize(int imageWidth, int imageHeight) {

@@ -8,6 +8,7 @@ import io.memecast.engine.codec.Variant;
 import io.memecast.engine.raster.Pixels;
 import io.memecast.engine.raster.Size;
 import io.memecast.error.Deadline;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,16 @@ public final class GifCodec implements PictureCodec {
     Compositor compositor = new Compositor(first.width(), first.height());
     compositor.draw(first.frames().get(0));
     return compositor.pixels();
+  }
+
+  /**
+   * What was wrong with the file and could be passed over.
+   *
+   * @throws io.memecast.error.CaptionException {@code TEMPLATE_UNREADABLE} with the byte offset,
+   *     {@code TEMPLATE_TOO_LARGE}
+   */
+  public static List<String> notes(byte[] file, Limits limits) {
+    return BlockReader.read(file, limits).notes();
   }
 
   /**
@@ -128,21 +139,23 @@ public final class GifCodec implements PictureCodec {
     if (size.equals(own)) {
       FrameMaker maker = new FrameMaker(tables, MAX_COLORS, deadline);
       Animation repaired = new DisposalRepair(animation, maker).repair(deadline);
-      return new GifTemplate(repaired, notes(maker.quantized()), writers, foldedEntries);
+      return new GifTemplate(repaired, notes(blocks, maker.quantized()), writers, foldedEntries);
     }
     FrameMaker maker = new FrameMaker(new ColorTables(), colors(variant.quality()), deadline);
     Animation resized = new AnimationResizer(animation, size, maker).resize(deadline);
-    return new GifTemplate(resized, List.of(), writers, foldedEntries);
+    return new GifTemplate(resized, blocks.notes(), writers, foldedEntries);
   }
 
   private static int colors(@Nullable Integer quality) {
     return quality == null ? MAX_COLORS : Math.max(MIN_COLORS, MAX_COLORS * quality / 100);
   }
 
-  private static List<String> notes(int quantized) {
-    return quantized == 0
-        ? List.of()
-        : List.of("frames that were drawn anew with fewer colours, as captions could not be"
-            + " expressed over what they clear: " + quantized);
+  private static List<String> notes(GifBlocks blocks, int quantized) {
+    List<String> notes = new ArrayList<>(blocks.notes());
+    if (quantized > 0) {
+      notes.add("frames that were drawn anew with fewer colours, as captions could not be"
+          + " expressed over what they clear: " + quantized);
+    }
+    return notes;
   }
 }

@@ -39,6 +39,7 @@ final class JpegParser {
   private @Nullable FrameHeader header;
   private int at;
   private int scans;
+  private int strayBytes;
   private long visits;
 
   private JpegParser(byte[] file, Limits limits, Deadline deadline) {
@@ -117,30 +118,27 @@ final class JpegParser {
       if (marker == Marker.TEM || Marker.isRestart(marker)) {
         continue; // stands alone
       }
-      Segment segment = Segment.at(file, at);
+      Segment segment = Segment.of(marker, file, at);
       at = segment.end();
       read(marker, segment);
     }
     return result();
   }
 
-  /** The marker at {@link #at}, which goes past it. */
+  /** The next marker; {@link #at} goes past it. */
   private int nextMarker() {
-    int start = at;
-    if (at >= file.length || (file[at] & 0xff) != 0xff) {
-      throw Malformed.at(
-          at, at >= file.length ? "the file ends without an end of image" : "no marker");
+    int code = Marker.next(file, at);
+    if (code >= file.length) {
+      throw Malformed.at(file.length, "the file ends without an end of image");
     }
-    while (at < file.length && (file[at] & 0xff) == 0xff) {
-      at++; // any marker may follow fill bytes, T.81 B.1.1.2
+    int marker = file[code] & 0xff;
+    if (marker == Marker.SOI) {
+      throw Malformed.at(code - 1, "marker d8 out of place");
     }
-    if (at >= file.length) {
-      throw Malformed.at(at, "the file ends without an end of image");
+    for (int i = at; i < code; i++) {
+      strayBytes += (file[i] & 0xff) == 0xff ? 0 : 1; // any marker may follow fill bytes, B.1.1.2
     }
-    int marker = file[at++] & 0xff;
-    if (marker == 0 || marker == Marker.SOI) {
-      throw Malformed.at(start, "marker " + Integer.toHexString(marker) + " out of place");
-    }
+    at = code + 1;
     return marker;
   }
 
@@ -226,6 +224,17 @@ final class JpegParser {
     int[] ids = frame.components().stream().mapToInt(c -> c.id).toArray();
     Metadata kept = metadata.metadata();
     Frame stored = new Frame(frame.width(), frame.height(), components, kept.colorModel(ids), kept);
-    return new ParsedJpeg(Sampling.reduce(stored), metadata.orientation());
+    return new ParsedJpeg(Sampling.reduce(stored), metadata.orientation(), notes());
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (strayBytes > 0) {
+      notes.add("JPEG with " + strayBytes + " bytes that belong to no segment: passed over");
+    }
+    if (tables.standardTaken()) {
+      notes.add("JPEG without its Huffman tables: the standard's typical ones are taken");
+    }
+    return notes;
   }
 }

@@ -23,12 +23,33 @@ final class Marker {
   static final int APP1 = 0xe1; // Exif, XMP
   static final int APP2 = 0xe2; // ICC profile
   static final int APP14 = 0xee; // Adobe
+  static final int APP15 = 0xef;
+  static final int COM = 0xfe;
   static final int TEM = 0x01;
 
   private Marker() {}
 
   static boolean isRestart(int marker) {
     return marker >= RST0 && marker <= RST7;
+  }
+
+  /** Application data or a comment: what it says is not needed to decode the picture. */
+  static boolean isMetadata(int marker) {
+    return (marker >= APP0 && marker <= APP15) || marker == COM;
+  }
+
+  /**
+   * Where the code of the next marker stands, from {@code at} on; the file's length if there is none. Fill bytes and bytes
+   * that belong to no segment are passed over, as libjpeg does.
+   */
+  static int next(byte[] file, int at) {
+    for (int i = at; i + 1 < file.length; i++) {
+      int code = file[i + 1] & 0xff;
+      if ((file[i] & 0xff) == 0xff && code != 0 && code != 0xff) {
+        return i + 1;
+      }
+    }
+    return file.length;
   }
 
   /** A start of frame of any coding; DHT, JPG and DAC lie among them. */

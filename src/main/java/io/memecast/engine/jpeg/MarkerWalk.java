@@ -5,7 +5,7 @@ final class MarkerWalk {
   private final byte[] file;
   private int at;
 
-  /** Starts at {@code at}, where a marker must stand. */
+  /** Starts at {@code at}. */
   MarkerWalk(byte[] file, int at) {
     this.file = file;
     this.at = at;
@@ -13,17 +13,9 @@ final class MarkerWalk {
 
   /** The next marker; EOI at the file's end, however it ends. */
   int next() {
-    while (at + 1 < file.length) {
-      int marker = file[at + 1] & 0xff;
-      if ((file[at] & 0xff) != 0xff) {
-        throw Malformed.at(at, "no marker");
-      }
-      if (marker != 0xff) {
-        return marker;
-      }
-      at++; // a fill byte
-    }
-    return Marker.EOI;
+    int code = Marker.next(file, at);
+    at = code - 1;
+    return code < file.length ? file[code] & 0xff : Marker.EOI;
   }
 
   /** The end that was found is the file's, not the picture's. */
@@ -33,7 +25,7 @@ final class MarkerWalk {
 
   /** The segment of the marker found. */
   Segment segment() {
-    return Segment.at(file, at + 2);
+    return Segment.of(next(), file, at + 2);
   }
 
   /** Goes past the marker found, its segment and, for a scan, the data after it. */

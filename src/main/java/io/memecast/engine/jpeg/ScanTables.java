@@ -1,13 +1,18 @@
 package io.memecast.engine.jpeg;
 
+import javax.imageio.plugins.jpeg.JPEGHuffmanTable;
 import org.jspecify.annotations.Nullable;
 
-/** The tables and the restart interval in force (T.81 B.2.4). */
+/**
+ * The tables and the restart interval in force (T.81 B.2.4). Frames of Motion JPEG leave out the Huffman tables 0 and 1
+ * where they are those of T.81 annex K.3, so these stand in for missing ones, as in libjpeg.
+ */
 final class ScanTables {
   private final int[] @Nullable [] quantizers = new int[4][];
   private final @Nullable HuffmanDecoder[] dc = new HuffmanDecoder[4];
   private final @Nullable HuffmanDecoder[] ac = new HuffmanDecoder[4];
   private int restartInterval;
+  private boolean standardTaken;
 
   /** Takes a table segment in; false if it is none. */
   boolean read(int marker, Segment segment) {
@@ -70,11 +75,39 @@ final class ScanTables {
   }
 
   HuffmanDecoder dc(int id, int offset) {
+    if (dc[id] == null && id < 2) {
+      dc[id] = standard(
+          id == 0 ? JPEGHuffmanTable.StdDCLuminance : JPEGHuffmanTable.StdDCChrominance, offset);
+    }
     return require(dc[id], "Huffman table " + id + " for DC", offset);
   }
 
   HuffmanDecoder ac(int id, int offset) {
+    if (ac[id] == null && id < 2) {
+      ac[id] = standard(
+          id == 0 ? JPEGHuffmanTable.StdACLuminance : JPEGHuffmanTable.StdACChrominance, offset);
+    }
     return require(ac[id], "Huffman table " + id + " for AC", offset);
+  }
+
+  private HuffmanDecoder standard(JPEGHuffmanTable table, int offset) {
+    standardTaken = true;
+    int[] counts = new int[16];
+    short[] lengths = table.getLengths();
+    for (int i = 0; i < lengths.length; i++) {
+      counts[i] = lengths[i];
+    }
+    short[] values = table.getValues();
+    byte[] symbols = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      symbols[i] = (byte) values[i];
+    }
+    return new HuffmanDecoder(counts, symbols, offset);
+  }
+
+  /** Whether a table was missing and the standard's taken. */
+  boolean standardTaken() {
+    return standardTaken;
   }
 
   private static <T> T require(@Nullable T table, String what, int offset) {

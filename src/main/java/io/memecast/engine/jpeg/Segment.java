@@ -14,6 +14,18 @@ final class Segment {
     this.end = end;
   }
 
+  /**
+   * The segment of a marker, whose two length bytes stand at {@code at}. Metadata whose length does not even count these
+   * two is empty, as libjpeg has it.
+   */
+  static Segment of(int marker, byte[] file, int at) {
+    boolean empty = Marker.isMetadata(marker)
+        && at + 2 <= file.length
+        && file[at] == 0
+        && (file[at + 1] & 0xff) < 2;
+    return empty ? new Segment(file, at + 2, at + 2) : at(file, at);
+  }
+
   /** The segment whose two length bytes stand at {@code at}. */
   static Segment at(byte[] file, int at) {
     if (at + 2 > file.length) {

@@ -18,6 +18,7 @@ final class UprightReader {
   static Frame read(byte[] file, Limits limits, Deadline deadline, List<String> notes) {
     try {
       ParsedJpeg parsed = JpegParser.parse(file, limits, deadline);
+      notes.addAll(parsed.notes());
       return upright(CoefficientRange.clamp(parsed.frame()), parsed.orientation(), deadline, notes);
     } catch (UnsupportedCodingException e) {
       notes.add("JPEG of " + e.getMessage() + ": decoded by ImageIO and encoded anew");

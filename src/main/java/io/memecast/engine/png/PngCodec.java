@@ -67,20 +67,21 @@ public final class PngCodec implements PictureCodec {
     Samples sized = wanted.equals(size)
         ? samples
         : Samples.of(Lanczos.resize(samples.toPixels(), wanted, deadline));
-    return prepare(sized, colors.bytes(), colors.notes(), deadline);
+    return prepare(sized, colors.bytes(), png.notes(), deadline);
   }
 
   /**
    * Prepares a picture that was decoded elsewhere; the result is a PNG.
    *
+   * @param notes what is to be said of how it was decoded
    * @throws io.memecast.error.CaptionException {@code TEMPLATE_TOO_LARGE} or the deadline's
    */
   public PreparedTemplate prepare(
-      Pixels pixels, Variant variant, Limits limits, Deadline deadline) {
+      Pixels pixels, List<String> notes, Variant variant, Limits limits, Deadline deadline) {
     limits.checkPixels(pixels.width(), pixels.height());
     Size wanted = variant.size(new Size(pixels.width(), pixels.height()), limits);
     Samples samples = Samples.of(Lanczos.resize(pixels, wanted, deadline));
-    return prepare(samples, new byte[0], List.of(), deadline);
+    return prepare(samples, new byte[0], notes, deadline);
   }
 
   private PreparedTemplate prepare(

@@ -4,6 +4,8 @@ import io.memecast.engine.codec.ExifOrientation;
 import io.memecast.engine.codec.Limits;
 import io.memecast.engine.raster.Orientation;
 import io.memecast.error.Deadline;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ final class PngFile {
   private int imageDataEnd;
   private long imageDataBytes;
   private final ColorChunks colorChunks = new ColorChunks();
+  private final List<String> notes = new ArrayList<>();
   private @Nullable Chunk palette;
   private @Nullable Chunk transparency;
   private Orientation orientation = Orientation.TOP_LEFT;
@@ -69,6 +72,8 @@ final class PngFile {
       orientation = ExifOrientation.read(bytes, chunk.data(), chunk.length());
     } else if (firstImageData == null) {
       acceptBeforeImage(chunk);
+    } else if (chunk.type() == Chunk.TRNS) {
+      notes.add("tRNS behind the image data left out, as browsers do");
     }
   }
 
@@ -146,6 +151,13 @@ final class PngFile {
   /** Chunks about colour and density to be written again. */
   ColorChunks colorChunks() {
     return colorChunks;
+  }
+
+  /** What was left out although it may show. */
+  List<String> notes() {
+    List<String> all = new ArrayList<>(colorChunks.notes());
+    all.addAll(notes);
+    return all;
   }
 
   @Nullable

@@ -121,14 +121,17 @@ final class SampleExpander {
     return row[index / perByte] >> shift & ((1 << depth) - 1);
   }
 
-  /** A sample of tRNS: always 16 bits, of which only the low ones count (RFC 2083, 4.2.9). */
+  /**
+   * A sample of tRNS: always 16 bits (RFC 2083, 4.2.9). Of pictures of at most 8 bits the low byte counts; where it is
+   * larger than any sample, nothing is transparent, as browsers show it.
+   */
   private int transparentSample(int channel) {
     if (transparency == null) {
       return -1;
     }
     int at = transparency.data() + 2 * channel;
     int sample = (file[at] & 0xff) << 8 | (file[at + 1] & 0xff);
-    return sample & ((1 << header.bitDepth()) - 1);
+    return header.bitDepth() == 16 ? sample : sample & 0xff;
   }
 
   private void putColor(byte[] target, int at, int red, int green, int blue) {

@@ -1,34 +1,25 @@
 package io.memecast.engine.webp;
 
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import io.memecast.engine.codec.GuardedInput;
 import io.memecast.engine.codec.Limits;
 import io.memecast.engine.raster.Pixels;
 import io.memecast.engine.raster.Size;
-import io.memecast.error.CaptionException;
 import io.memecast.error.Deadline;
-import io.memecast.error.ErrorCode;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 
 /**
- * Decodes WebP (RFC 9649), lossy, lossless and with alpha, by TwelveMonkeys' reader in pure Java. Of an animation the
- * first frame is taken, on its canvas; EXIF's orientation is applied. Safe for any thread.
+ * Decodes WebP (RFC 9649), lossy, lossless and with alpha, to exactly the pixels that libwebp makes of it. Of an animation
+ * the first frame is taken, on its canvas; EXIF's orientation is applied. Safe for any thread.
  */
 public final class WebpDecoder {
-  /** What the library may allocate for a picture of any size. */
-  private static final long BASE_BYTES = 16L << 20;
+  private static final int OPAQUE = 255 << 24;
 
-  /** And for each pixel: at least twice what pictures made by libwebp took, 125 bytes lossy and 28 lossless. */
-  private static final long LOSSY_PIXEL_BYTES = 256;
+  /** The planes of a lossy picture, its alpha and its colours; or the colours of a lossless one before and after a transform. */
+  private static final int PIXEL_BYTES = 16;
 
-  private static final long LOSSLESS_PIXEL_BYTES = 64;
+  /** The canvas, before and after it is turned. */
+  private static final int CANVAS_PIXEL_BYTES = 8;
 
-  static {
-    ImageIO.setUseCache(false); // nothing of a picture goes through the disk
-  }
+  /** Tables of codes and the like. */
+  private static final long BASE_BYTES = 1 << 20;
 
   private WebpDecoder() {}
 
@@ -40,7 +31,9 @@ public final class WebpDecoder {
   public static long heapBytes(byte[] file, Limits limits) {
     limits.checkFile(file.length);
     WebpFile webp = WebpFile.parse(file, limits);
-    return webp.pictureSize().pixels() * (pixelBytes(webp) / 2) + webp.canvas().pixels() * 8;
+    return BASE_BYTES
+        + webp.pictureSize().pixels() * PIXEL_BYTES
+        + webp.canvas().pixels() * CANVAS_PIXEL_BYTES;
   }
 
   /**
@@ -52,14 +45,10 @@ public final class WebpDecoder {
     return WebpFile.parse(file, limits).canvas();
   }
 
-  private static long pixelBytes(WebpFile webp) {
-    return webp.bitstream().is("VP8L") ? LOSSLESS_PIXEL_BYTES : LOSSY_PIXEL_BYTES;
-  }
-
   /**
    * Decodes a file.
    *
-   * @param deadline asked whenever the decoder reads and at every row of the result
+   * @param deadline asked at every row
    * @throws CaptionException {@code TEMPLATE_UNREADABLE} with the byte offset where known, {@code TEMPLATE_TOO_LARGE}
    *     before any pixel is allocated, or the deadline's
    */
@@ -72,40 +61,42 @@ public final class WebpDecoder {
   }
 
   private static Pixels decodePicture(WebpFile webp, Deadline deadline) {
-    Size size = webp.pictureSize();
-    long budget = BASE_BYTES + pixelBytes(webp) * size.pixels();
-    ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
-    try (GuardedInput input = new GuardedInput("WebP", StillWebp.of(webp), budget, deadline)) {
-      reader.setInput(input, true, true);
-      return pixels(reader.read(0), size, deadline);
-    } catch (CaptionException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      // The library meets hostile bytes here, and tells some of them by an index out of bounds.
-      throw new CaptionException(
-          ErrorCode.TEMPLATE_UNREADABLE, "WebP cannot be decoded: " + e.getMessage(), e);
-    } finally {
-      reader.dispose();
-    }
+    return webp.bitstream().is("VP8L")
+        ? lossless(webp.bitstream(), webp.pictureSize(), deadline)
+        : lossy(webp, deadline);
   }
 
-  private static Pixels pixels(BufferedImage image, Size size, Deadline deadline) {
-    if (image.getWidth() != size.width() || image.getHeight() != size.height()) {
-      throw new CaptionException(
-          ErrorCode.TEMPLATE_UNREADABLE,
-          "WebP decodes to " + image.getWidth() + "×" + image.getHeight() + " pixels, says "
-              + size.width() + "×" + size.height());
-    }
-    int[] argb = new int[size.width() * size.height()];
-    int together = 255 << 24;
-    for (int y = 0; y < size.height(); y++) {
-      deadline.check();
-      image.getRGB(0, y, size.width(), 1, argb, y * size.width(), size.width());
-      for (int x = 0; x < size.width(); x++) {
-        together &= argb[y * size.width() + x];
+  private static Pixels lossless(RiffChunk chunk, Size size, Deadline deadline) {
+    int[] argb = Vp8lPicture.decode(chunk, size.width(), size.height(), deadline);
+    if (!Vp8lPicture.hasAlpha(chunk)) {
+      for (int i = 0; i < argb.length; i++) {
+        argb[i] |= OPAQUE;
       }
     }
-    return new Pixels(size.width(), size.height(), argb, together >>> 24 == 255);
+    return pixels(size, argb);
+  }
+
+  private static Pixels lossy(WebpFile webp, Deadline deadline) {
+    Size size = webp.pictureSize();
+    Vp8Frame frame = Vp8Frame.decode(webp.bitstream(), deadline);
+    int[] argb = new int[size.width() * size.height()];
+    YuvToRgb converter = new YuvToRgb(frame);
+    for (int y = 0; y < size.height(); y++) {
+      deadline.check();
+      converter.convert(y, argb, y * size.width());
+    }
+    if (webp.alpha() != null) {
+      AlphaPlane.apply(webp.alpha(), argb, size.width(), size.height(), deadline);
+    }
+    return pixels(size, argb);
+  }
+
+  private static Pixels pixels(Size size, int[] argb) {
+    int together = OPAQUE;
+    for (int pixel : argb) {
+      together &= pixel;
+    }
+    return new Pixels(size.width(), size.height(), argb, together == OPAQUE);
   }
 
   /** What the frame does not cover is transparent, as browsers show it. */

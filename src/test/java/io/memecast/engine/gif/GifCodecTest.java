@@ -60,9 +60,16 @@ class GifCodecTest {
   }
 
   @Test
-  void prepare_everyTruncation_isRefusedWithTheOffset() {
-    byte[] file = RandomGif.of(3);
-    for (int length = 0; length < file.length; length++) {
+  void prepare_everyTruncationWithinABlock_isRefusedWithTheOffset() {
+    TestGif gif = new TestGif(2, 1, BLACK_RED).control(0, -1, 9).image(0, 0, 2, 1, 2, 1, 0);
+    int firstEnd = gif.size();
+    gif.control(0, -1, 9).image(0, 0, 2, 1, 2, 0, 1);
+    int secondEnd = gif.size();
+    byte[] file = gif.end();
+    for (int length = 0; length < secondEnd; length++) {
+      if (length == firstEnd) {
+        continue;
+      }
       byte[] cut = Arrays.copyOf(file, length);
       assertThatThrownBy(() -> prepare(cut))
           .as("cut at %d", length)
@@ -85,9 +92,38 @@ class GifCodecTest {
   }
 
   @Test
-  void prepare_noColorTable_isRefused() {
-    byte[] file = new TestGif(1, 1).image(0, 0, 1, 1, 2, 1).end();
-    assertThatThrownBy(() -> prepare(file)).hasMessageContaining("without a colour table");
+  void firstFrame_noColorTable_isBlack() {
+    byte[] file = new TestGif(2, 1).image(0, 0, 2, 1, 2, 1, 3).end();
+    Pixels pixels = GifCodec.firstFrame(file, Limits.DEFAULTS, Deadline.never());
+    assertThat(pixels.argb()).containsExactly(0xff000000, 0xff000000);
+    assertThat(GifCodec.notes(file, Limits.DEFAULTS))
+        .containsExactly("GIF image without a colour table: black, as browsers show it");
+  }
+
+  @Test
+  void prepare_noTrailer_isWhatWasRead() {
+    byte[] whole = twoFrames(5).end();
+    PreparedTemplate prepared = prepare(Arrays.copyOf(whole, whole.length - 1));
+    assertThat(prepared.notes())
+        .containsExactly("GIF without a trailer: it ends at byte " + (whole.length - 1));
+    assertThat(prepared.caption(new Coverage(1, 1), Deadline.never()))
+        .isEqualTo(prepare(whole).caption(new Coverage(1, 1), Deadline.never()));
+  }
+
+  @Test
+  void prepare_noBlockBehindTheImages_endsThere() {
+    byte[] whole = twoFrames(5).end();
+    byte[] file = twoFrames(5).bytes(71, 1, 2, 3).end();
+    PreparedTemplate prepared = prepare(file);
+    assertThat(prepared.notes()).hasSize(1);
+    assertThat(prepared.caption(new Coverage(1, 1), Deadline.never()))
+        .isEqualTo(prepare(whole).caption(new Coverage(1, 1), Deadline.never()));
+  }
+
+  @Test
+  void prepare_noBlockBehindAControlBlock_isRefused() {
+    byte[] file = twoFrames(5).control(0, -1, 9).bytes(71).end();
+    assertThatThrownBy(() -> prepare(file)).hasMessageContaining("before an image");
   }
 
   @Test

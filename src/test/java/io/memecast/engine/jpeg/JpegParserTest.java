@@ -8,8 +8,10 @@ import io.memecast.engine.codec.Limits;
 import io.memecast.error.CaptionException;
 import io.memecast.error.Deadline;
 import io.memecast.error.ErrorCode;
+import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -88,9 +90,99 @@ class JpegParserTest {
   @Test
   void parse_missingHuffmanTable_refused() {
     byte[] file = JpegSamples.sample("grey-7x9.jpg");
-    file[JpegBytes.find(file, Marker.DHT) + 4] = 3; // table 0 becomes table 3
+    file[JpegBytes.find(file, Marker.SOS) + 6] = 0x22; // table 2 instead of table 0
 
-    assertUnreadable(file, "Huffman table 0 for DC is missing");
+    assertUnreadable(file, "Huffman table 2 for DC is missing");
+  }
+
+  @Test
+  void parse_noHuffmanTables_takesTheStandardOnes() throws Exception {
+    byte[] whole = standardJpeg();
+    byte[] file = without(whole, Marker.DHT);
+
+    ParsedJpeg parsed = parse(file);
+
+    assertThat(file.length).isLessThan(whole.length - 400);
+    assertThat(coefficients(parsed)).isDeepEqualTo(coefficients(parse(whole)));
+    assertThat(parsed.notes())
+        .containsExactly("JPEG without its Huffman tables: the standard's typical ones are taken");
+  }
+
+  @Test
+  void parse_bytesBetweenSegments_arePassedOver() throws Exception {
+    byte[] whole = JpegSamples.sample(SMALL);
+    byte[] file = insert(whole, JpegBytes.find(whole, Marker.DQT), 1, 2, 0xff, 0, 3);
+
+    ParsedJpeg parsed = parse(file);
+
+    assertThat(coefficients(parsed)).isDeepEqualTo(coefficients(parse(whole)));
+    assertThat(parsed.notes())
+        .containsExactly("JPEG with 4 bytes that belong to no segment: passed over");
+  }
+
+  @Test
+  void parse_commentThatDoesNotCountItsOwnLength_isPassedOver() throws Exception {
+    byte[] whole = JpegSamples.sample(SMALL);
+    byte[] file = insert(whole, JpegBytes.find(whole, Marker.DQT), 0xff, Marker.COM, 0, 0, 'h', 'i');
+
+    ParsedJpeg parsed = parse(file);
+
+    assertThat(coefficients(parsed)).isDeepEqualTo(coefficients(parse(whole)));
+    assertThat(parsed.notes()).hasSize(1);
+  }
+
+  @Test
+  void parse_tableOfNoLength_refused() {
+    byte[] file = JpegSamples.sample(SMALL);
+    int at = JpegBytes.find(file, Marker.DQT) + 2;
+    file[at] = 0;
+    file[at + 1] = 1;
+
+    assertUnreadable(file, "segment length 1");
+  }
+
+  /** ImageIO writes the tables of T.81 annex K.3. */
+  private static byte[] standardJpeg() throws Exception {
+    BufferedImage image = new BufferedImage(40, 24, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < 24; y++) {
+      for (int x = 0; x < 40; x++) {
+        image.setRGB(x, y, x * y * 0x010305);
+      }
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(image, "jpeg", out);
+    return out.toByteArray();
+  }
+
+  private static byte[] without(byte[] file, int marker) {
+    byte[] rest = file;
+    for (int at = JpegBytes.find(rest, marker); at >= 0; at = JpegBytes.find(rest, marker)) {
+      byte[] shorter = Arrays.copyOf(rest, at);
+      rest = concat(shorter, Arrays.copyOfRange(rest, Segment.at(rest, at + 2).end(), rest.length));
+    }
+    return rest;
+  }
+
+  private static byte[] insert(byte[] file, int at, int... bytes) {
+    byte[] inserted = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      inserted[i] = (byte) bytes[i];
+    }
+    byte[] head = concat(Arrays.copyOf(file, at), inserted);
+    return concat(head, Arrays.copyOfRange(file, at, file.length));
+  }
+
+  private static byte[] concat(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  /** Of each component. */
+  private static short[][] coefficients(ParsedJpeg parsed) {
+    return parsed.frame().components().stream()
+        .map(Component::coefficients)
+        .toArray(short[][]::new);
   }
 
   @Test

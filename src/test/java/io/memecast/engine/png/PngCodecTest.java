@@ -31,6 +31,40 @@ class PngCodecTest {
   private final PngCodec codec = new PngCodec();
 
   @Test
+  void prepare_transparentGreyBeyondTheDepth_isOpaque() {
+    TestPng png = new TestPng(64, 16, 0, 1, false, 5).with("tRNS", (byte) 0, (byte) 255);
+    Rgba result = Rgba.decodedByImageIo(bare(png.bytes()));
+    for (int i = 0; i < 64 * 16; i++) {
+      assertThat(result.samples[4 * i + 3]).isEqualTo(255);
+    }
+  }
+
+  @Test
+  void prepare_transparentGreyOfOneBit_keepsItsAlpha() {
+    TestPng png = new TestPng(64, 16, 0, 1, false, 5).with("tRNS", (byte) 0, (byte) 1);
+    Rgba result = Rgba.decodedByImageIo(bare(png.bytes()));
+    for (int i = 0; i < 64 * 16; i++) {
+      int sample = png.samples[i / 64][i % 64];
+      assertThat(result.samples[4 * i + 3]).isEqualTo(sample == 1 ? 0 : 255);
+    }
+  }
+
+  @Test
+  void prepare_transparencyBehindTheImage_isLeftOutAndNoted() {
+    byte[] file = new TestPng(64, 16, 0, 4, false, 5).bytes();
+    byte[] end = TestPng.chunk("IEND");
+    ByteArrayOutputStream late = new ByteArrayOutputStream();
+    late.write(file, 0, file.length - end.length);
+    late.writeBytes(TestPng.chunk("tRNS", (byte) 0, (byte) 7));
+    late.writeBytes(end);
+    PreparedTemplate prepared =
+        codec.prepare(late.toByteArray(), Variant.ORIGINAL, Limits.DEFAULTS, Deadline.never());
+    assertThat(prepared.notes())
+        .containsExactly("tRNS behind the image data left out, as browsers do");
+    assertThat(prepared.caption(new Coverage(64, 16), Deadline.never())).isEqualTo(bare(file));
+  }
+
+  @Test
   void caption_transparentGround_hidesWhatLayUnderIt() {
     // Green that nobody sees must not tint the edge of white text.
     Rgba captioned = captionOnePixel(0x0000ff00, 128, 128, 0xffffff, 0xffffff);
@@ -62,6 +96,7 @@ class PngCodecTest {
   private Rgba captionOnePixel(int argb, int total, int fill, int outlineRgb, int fillRgb) {
     PreparedTemplate template = codec.prepare(
         new Pixels(1, 1, new int[] {argb}, false),
+        List.of(),
         Variant.ORIGINAL,
         Limits.DEFAULTS,
         Deadline.never());
@@ -78,7 +113,7 @@ class PngCodecTest {
     int[] argb = new int[9];
     java.util.Arrays.fill(argb, 0xff336699);
     PreparedTemplate template = codec.prepare(
-        new Pixels(3, 3, argb, false), Variant.ORIGINAL, Limits.DEFAULTS, Deadline.never());
+        new Pixels(3, 3, argb, false), List.of(), Variant.ORIGINAL, Limits.DEFAULTS, Deadline.never());
     byte[] file = template.caption(new Coverage(3, 3), Deadline.never());
     assertThat(file[25]).isEqualTo((byte) 2);
     assertThat(Rgba.decodedByImageIo(file).samples).startsWith(0x33, 0x66, 0x99, 255);
