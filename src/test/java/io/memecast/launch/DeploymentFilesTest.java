@@ -103,6 +103,16 @@ class DeploymentFilesTest {
   }
 
   @Test
+  void compose_processesAndLogs_areBounded() {
+    for (YamlTree service : List.of(member, haproxy)) {
+      assertThat(Integer.parseInt(service.at("pids_limit").text())).isPositive();
+      assertThat(service.at("logging", "driver").text()).isEqualTo("json-file");
+      assertThat(service.at("logging", "options").entries())
+          .containsOnlyKeys("max-size", "max-file");
+    }
+  }
+
+  @Test
   void compose_memory_holdsHeapAndWhatIsBesideIt() throws Exception {
     long tmp = bytes(
         new YamlTree(member.at("tmpfs").texts().get(0).replaceFirst(".*size=(\\d+m).*", "$1")));
@@ -169,7 +179,7 @@ class DeploymentFilesTest {
 
     assertThat(sent).startsWith("*");
     assertThat(image.sources())
-        .contains(ImageFile.PATH.resolveSibling(image.healthCheck()).toString());
+        .anyMatch(ImageFile.PATH.resolveSibling(image.healthCheck())::startsWith);
     assertThat(image.sources()).allSatisfy(source -> {
       assertThat(Path.of(source)).exists();
       assertThat(sent)
@@ -207,6 +217,11 @@ class DeploymentFilesTest {
     assertThat(ports(rules.get(1).at("ports"), "port"))
         .containsExactly(cluster.port(), cluster.busPort());
     assertThat(rules.get(1).at("from").parts()).hasSize(1);
+    YamlTree out = kubernetes.resource("NetworkPolicy", MEMBER).at("spec", "egress");
+    assertThat(ports(out.parts().get(0).at("ports"), "port"))
+        .containsExactly(cluster.port(), cluster.busPort());
+    assertThat(out.parts().get(0).at("to")).isEqualTo(rules.get(1).at("from"));
+    assertThat(ports(out.parts().get(1).at("ports"), "port")).containsOnly(53);
     // Else the Service's own variables look like settings.
     assertThat(pod.at("enableServiceLinks").value()).isEqualTo(false);
   }
@@ -259,6 +274,8 @@ class DeploymentFilesTest {
     assertMemory(bytes(container.at("resources", "limits", "memory")), kubernetesSettings(), 0);
     assertThat(container.at("resources", "requests", "memory").text())
         .isEqualTo(container.at("resources", "limits", "memory").text());
+    assertThat(bytes(container.at("resources", "limits", "ephemeral-storage")))
+        .isGreaterThan(bytes(pod.at("volumes").parts().get(0).at("emptyDir", "sizeLimit")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.memecast.launch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** The real {@code conf/haproxy.cfg} in a process of its own, on free ports of loopback. */
 final class HaproxyProcess implements AutoCloseable {
   static final Path CONFIGURATION = Path.of("conf", "haproxy.cfg");
 
   private static final int STATUS_COLUMN = 17;
+  private static final int WEIGHT_COLUMN = 18;
+
+  /** What a member has some time after it was first seen up. */
+  private static final String FULL_WEIGHT = "100";
 
   private final int port = FreePorts.any();
   private final int statsPort = FreePorts.any();
@@ -29,8 +35,10 @@ final class HaproxyProcess implements AutoCloseable {
    *
    * @param dnsPort where the name server listens
    * @param memberPort where each member listens, whatever its address
+   * @param environment variables that the configuration has defaults for
    */
-  HaproxyProcess(int dnsPort, int memberPort, Path folder) throws IOException {
+  HaproxyProcess(int dnsPort, int memberPort, Map<String, String> environment, Path folder)
+      throws IOException {
     log = folder.resolve("haproxy.log");
     Path changed = Files.writeString(
         folder.resolve("haproxy.cfg"),
@@ -39,10 +47,11 @@ final class HaproxyProcess implements AutoCloseable {
             " memecast:1337", " memecast:" + memberPort,
             "  nameserver docker 127.0.0.11:53", "  nameserver docker 127.0.0.1:" + dnsPort,
             "  bind 127.0.0.1:8404", "  bind 127.0.0.1:" + statsPort)));
-    process = new ProcessBuilder("haproxy", "-db", "-f", changed.toString())
+    ProcessBuilder builder = new ProcessBuilder("haproxy", "-db", "-f", changed.toString())
         .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
+        .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    process = builder.start();
   }
 
   /** Nothing else is changed, and everything that is to be changed is there. */
@@ -64,26 +73,63 @@ final class HaproxyProcess implements AutoCloseable {
     return check.waitFor() == 0 ? verdict : "exit code " + check.exitValue() + ": " + verdict;
   }
 
-  /** Waits until so many members are up, for pictures and for changes. */
+  /** Waits until so many members are up and get their whole share, for pictures and for changes. */
   void awaitMembers(int number) throws IOException, InterruptedException {
-    while (!up("pictures", number) || !up("changes", number)) {
+    await(
+        number,
+        columns ->
+            columns[STATUS_COLUMN].startsWith("UP") && columns[WEIGHT_COLUMN].equals(FULL_WEIGHT));
+  }
+
+  /** Waits until the name server's answers name so many members, be they up or down. */
+  void awaitNamed(int number) throws IOException, InterruptedException {
+    await(number, columns -> !columns[STATUS_COLUMN].startsWith("MAINT"));
+  }
+
+  private void await(int number, Predicate<String[]> condition)
+      throws IOException, InterruptedException {
+    while (count("pictures", condition) != number || count("changes", condition) != number) {
       assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
       TimeUnit.MILLISECONDS.sleep(50);
     }
   }
 
-  private boolean up(String backend, int number) throws IOException {
+  /** The members that the statistics tell so of; -1 while it does not listen. */
+  private long count(String backend, Predicate<String[]> condition) throws IOException {
     URL statistics = URI.create("http://127.0.0.1:" + statsPort + "/;csv").toURL();
     try (InputStream in = statistics.openStream()) {
-      return number
-          == new String(in.readAllBytes(), UTF_8)
-              .lines()
-              .filter(line -> line.startsWith(backend + ",member"))
-              .filter(line -> line.split(",", -1)[STATUS_COLUMN].startsWith("UP"))
-              .count();
+      return new String(in.readAllBytes(), UTF_8)
+          .lines()
+          .filter(line -> line.startsWith(backend + ",member"))
+          .map(line -> line.split(",", -1))
+          .filter(condition)
+          .count();
     } catch (ConnectException e) {
-      return false; // not listening yet
+      return -1;
     }
+  }
+
+  /** Waits until it listens, be there members or not. */
+  void awaitListening() throws IOException, InterruptedException {
+    awaitMembers(0);
+  }
+
+  /** Whether the tool is there; where it must be and is not, the test fails. */
+  static boolean isInstalled() throws InterruptedException {
+    boolean found;
+    try {
+      found = new ProcessBuilder("haproxy", "-v")
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      found = false;
+    }
+    if (!found && "true".equals(System.getenv("MEMECAST_TEST_REQUIRE_TOOLS"))) {
+      fail("haproxy is not installed (apt-get install haproxy)");
+    }
+    return found;
   }
 
   int port() {

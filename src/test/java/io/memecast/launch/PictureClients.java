@@ -1,6 +1,7 @@
 package io.memecast.launch;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -19,6 +20,7 @@ final class PictureClients implements AutoCloseable {
   private static final int PER_CONNECTION = 8;
 
   private final NumberedPictures pictures;
+  private final Duration pause;
   private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
   private final Set<String> nodes = ConcurrentHashMap.newKeySet();
   private final AtomicInteger asked = new AtomicInteger();
@@ -43,9 +45,19 @@ final class PictureClients implements AutoCloseable {
       long startNanos,
       long endNanos) {}
 
-  /** They begin at once, at one address of loopback. */
+  /** They begin at once, and each asks as soon as it has been answered. */
   PictureClients(int number, String host, int port, NumberedPictures pictures) {
+    this(number, host, port, pictures, Duration.ZERO);
+  }
+
+  /**
+   * They begin at once.
+   *
+   * @param pause of each client after an answer
+   */
+  PictureClients(int number, String host, int port, NumberedPictures pictures, Duration pause) {
     this.pictures = pictures;
+    this.pause = pause;
     for (int i = 0; i < number; i++) {
       Thread thread = new Thread(() -> askAt(host, port), "client-" + i);
       thread.setDaemon(true);
@@ -65,8 +77,9 @@ final class PictureClients implements AutoCloseable {
         for (int i = 0; i < PER_CONNECTION && asking; i++) {
           int request = asked.getAndIncrement();
           ask(client, request / 2 % pictures.size(), request % 2 == 0);
+          TimeUnit.NANOSECONDS.sleep(pause.toNanos());
         }
-      } catch (IOException e) {
+      } catch (IOException | InterruptedException e) {
         throw new IllegalStateException(e);
       }
     }

@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +59,22 @@ public final class PlainClient implements AutoCloseable {
 
   public Answer get(String target) throws IOException {
     return ask("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  }
+
+  /**
+   * Asks for one URL after the other, each the first part and a number, until so many members have answered.
+   *
+   * @return all that was answered
+   */
+  List<Answer> getOfEach(String target, int members) throws IOException {
+    List<Answer> answers = new ArrayList<>();
+    Set<String> nodes = new HashSet<>();
+    for (int i = 0; nodes.size() < members; i++) {
+      Answer answer = get(target + i);
+      answers.add(answer);
+      nodes.add(String.valueOf(answer.node()));
+    }
+    return answers;
   }
 
   Answer post(String target, String json) throws IOException {
