@@ -116,8 +116,7 @@ final class PictureCodecs {
     if (template.format() == PictureFormat.GIF
         && !GifCodec.isAnimated(template.picture(), limits)) {
       byte[] file = template.picture();
-      HeapBudget.Loan loan =
-          limits.borrow(gif.heapBytes(file, Variant.ORIGINAL, limits, deadline));
+      HeapBudget.Loan loan = limits.borrow(gif.heapBytes(file, Variant.ORIGINAL, limits, deadline));
       try {
         GifCodec.requireEveryFrame(file, limits, deadline);
       } finally {

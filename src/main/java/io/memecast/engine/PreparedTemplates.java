@@ -125,8 +125,7 @@ final class PreparedTemplates {
     if (present != null) {
       return present;
     }
-    PreparedTemplate picture =
-        codecs.prepare(template, key.maxWidth(), key.maxHeight(), deadline);
+    PreparedTemplate picture = codecs.prepare(template, key.maxWidth(), key.maxHeight(), deadline);
     if (!picture.notes().isEmpty()) {
       noted.incrementAndGet();
       LOG.info("template `{}`: {}", template.name(), String.join("; ", picture.notes()));

@@ -24,10 +24,7 @@ final class ShellEngine implements Captioner.Source {
     try {
       Assets assets = Assets.locate(config.assets().dir());
       CaptionEngine engine = Engines.create(
-          config,
-          assets,
-          Engines.templates(config.templates(), assets),
-          HeapBudget.UNLIMITED);
+          config, assets, Engines.templates(config.templates(), assets), HeapBudget.UNLIMITED);
       return macro -> engine.caption(macro, Deadline.in(config.render().maxTime()));
     } catch (IOException e) {
       throw new IOException("cannot read the assets: " + e, e);

@@ -71,8 +71,7 @@ final class Sources implements AutoCloseable {
    */
   static Sources open(AppConfig config, HeapBudget heap) throws StartException {
     Assets assets = assets(config);
-    Sources sources =
-        new Sources(config, assets, bundled(config, assets), uploads(config), heap);
+    Sources sources = new Sources(config, assets, bundled(config, assets), uploads(config), heap);
     Thread warmUp = new Thread(sources::warmUp, "warm-up");
     warmUp.setDaemon(true);
     warmUp.start();

@@ -152,7 +152,9 @@ class PreparedTemplatesTest {
       second.cancel();
       assertThatThrownBy(two::get).hasRootCauseInstanceOf(CaptionException.class);
       awaitPreparing(false);
-      assertThat(templates.statistics().fillRate()).as("it ended before it was done").isZero();
+      assertThat(templates.statistics().fillRate())
+          .as("it ended before it was done")
+          .isZero();
     } finally {
       pool.shutdownNow();
     }
@@ -185,7 +187,8 @@ class PreparedTemplatesTest {
     assertThat(templates.mustPrepareSize(small)).isTrue();
     templates.get(small, Deadline.never());
     assertThat(templates.mustPrepareSize(small)).isFalse();
-    assertThat(templates.mustPrepareSize(new ImageMacro("missing", 8, null, List.of()))).isFalse();
+    assertThat(templates.mustPrepareSize(new ImageMacro("missing", 8, null, List.of())))
+        .isFalse();
   }
 
   private static void awaitPreparing(boolean expected) {

@@ -69,8 +69,8 @@ class EnginesTest {
   }
 
   private String version(AppConfig config) throws IOException {
-    Assets folders = new Assets(
-        assets.resolve("templates"), assets.resolve("fonts"), assets.resolve("emoji"));
+    Assets folders =
+        new Assets(assets.resolve("templates"), assets.resolve("fonts"), assets.resolve("emoji"));
     return Engines.create(
             config,
             folders,

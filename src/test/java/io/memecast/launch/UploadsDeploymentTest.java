@@ -106,7 +106,8 @@ class UploadsDeploymentTest {
             pod.at("volumes").parts().get(1).at("name").text(),
             "mountPath",
             image.volumeFolder().toString())));
-    assertThat(uploads(withUploads, Map.of()).dir()).isEqualTo(image.volumeFolder());
+    assertThat(withUploads.environment(Map.of()))
+        .containsEntry("MEMECAST_UPLOADS_DIR", image.volumeFolder().toString());
     assertThat(pod.at("securityContext", "fsGroup").value())
         .isEqualTo(pod.at("securityContext", "runAsGroup").value());
     assertThat(withUploads
@@ -117,18 +118,18 @@ class UploadsDeploymentTest {
   }
 
   @Test
-  void kubernetes_linesOfUploads_takeTheKeyFromASecretThatMayBeMissing() throws Exception {
-    YamlTree secret = withUploads.container().at("env").parts().stream()
-        .filter(variable -> variable.at("name").text().equals(VARIABLE))
-        .map(variable -> variable.at("valueFrom", "secretKeyRef"))
+  void kubernetes_linesOfUploads_takeTheKeyFromTheFileOfASecret() throws Exception {
+    YamlTree volume = withUploads.pod().at("volumes").parts().get(2);
+    String secret = volume.at("secret", "secretName").text();
+    YamlTree mount = withUploads.container().at("volumeMounts").parts().stream()
+        .filter(each -> each.at("name").text().equals(volume.at("name").text()))
         .findFirst()
         .orElseThrow();
-    String create = "kubectl create secret generic " + secret.at("name").text() + " --from-literal="
-        + secret.at("key").text() + "=";
+    Path file = Path.of(withUploads.environment(Map.of()).get("MEMECAST_UPLOADS_KEY_FILE"));
+    String create = "kubectl create secret generic " + secret + " --from-literal="
+        + file.getFileName() + "=";
 
-    assertThat(secret.at("optional").value()).isEqualTo(true);
-    assertThat(uploads(withUploads, Map.of(VARIABLE, KEY)).key()).isEqualTo(KEY);
-    assertThat(uploads(withUploads, Map.of()).key()).isNull();
+    assertThat(file).hasParentRaw(Path.of(mount.at("mountPath").text()));
     assertThat(KubernetesFile.text()).contains(create);
     assertThat(Files.readString(Path.of("README.md"))).contains(create);
   }

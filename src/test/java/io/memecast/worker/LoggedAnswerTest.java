@@ -37,7 +37,8 @@ class LoggedAnswerTest {
   private static final String TIME = " after \\d+\\.\\d ms";
 
   private final Vertx vertx = Vertx.vertx();
-  private final RenderGate gate = new RenderGate("n", 2, Duration.ofSeconds(30), 4096, macro -> false);
+  private final RenderGate gate =
+      new RenderGate("n", 2, Duration.ofSeconds(30), 4096, macro -> false);
   private final Logger logger = (Logger) LoggerFactory.getLogger("io.memecast.jobs");
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {

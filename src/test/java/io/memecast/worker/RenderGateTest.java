@@ -36,7 +36,8 @@ class RenderGateTest {
   private static final int QUEUE = 2;
 
   private final Vertx vertx = Vertx.vertx();
-  private final RenderGate gate = new RenderGate("n", QUEUE, Duration.ofSeconds(30), 1024, macro -> false);
+  private final RenderGate gate =
+      new RenderGate("n", QUEUE, Duration.ofSeconds(30), 1024, macro -> false);
   private final CountDownLatch release = new CountDownLatch(1);
   private final AtomicInteger atWork = new AtomicInteger();
   private final AtomicInteger mostAtWork = new AtomicInteger();

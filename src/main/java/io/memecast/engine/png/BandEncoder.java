@@ -52,8 +52,7 @@ final class BandEncoder {
     return (int) adler.getValue();
   }
 
-  private int filterRows(
-      byte[] rows, int offset, Band band, BandFilter filter, Deadline deadline) {
+  private int filterRows(byte[] rows, int offset, Band band, BandFilter filter, Deadline deadline) {
     int step = band.rowBytes() + 1;
     int length = band.rows() * step;
     if (filtered.length < length) {

@@ -45,7 +45,8 @@ public final class PngCodec implements PictureCodec {
     Size own = new Size(header.width(), header.height());
     Size size = variant.size(own, limits);
     int pixelBytes = header.mostPixelBytes();
-    long rows = (long) own.width() * pixelBytes * (ROWS_AT_WORK + Math.min(own.height(), BAND_ROWS));
+    long rows =
+        (long) own.width() * pixelBytes * (ROWS_AT_WORK + Math.min(own.height(), BAND_ROWS));
     return size.equals(own)
         ? own.pixels() * pixelBytes * ENCODED + rows
         : own.pixels() * (pixelBytes + PIXEL_BYTES) + rows + heapBytes(size);

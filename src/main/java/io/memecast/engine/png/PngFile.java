@@ -129,8 +129,8 @@ final class PngFile {
     if (imageDataBytes * 1032 < header.inflatedBytes()) {
       throw BrokenPng.at(
           last.end(),
-          imageDataBytes + " bytes of image data cannot hold " + header.width() + "×" + header.height()
-              + " pixels");
+          imageDataBytes + " bytes of image data cannot hold " + header.width() + "×"
+              + header.height() + " pixels");
     }
   }
 

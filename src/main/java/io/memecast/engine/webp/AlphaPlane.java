@@ -76,9 +76,8 @@ final class AlphaPlane {
       }
       case GRADIENT -> {
         for (int i = start + 1; i < end; i++) {
-          int sum = (alpha[i - 1] & 0xff)
-              + (alpha[i - width] & 0xff)
-              - (alpha[i - width - 1] & 0xff);
+          int sum =
+              (alpha[i - 1] & 0xff) + (alpha[i - width] & 0xff) - (alpha[i - width - 1] & 0xff);
           alpha[i] += (byte) Math.max(0, Math.min(255, sum));
         }
       }

@@ -29,11 +29,7 @@ record PredictorTransform(int width, int[] blocks, int bits) implements Vp8lTran
         int i = start + x;
         // Right of a row's last pixel is the first one of the next row, as in memory.
         int predicted = predict(
-            way,
-            pixels[i - 1],
-            pixels[i - width],
-            pixels[i - width + 1],
-            pixels[i - width - 1]);
+            way, pixels[i - 1], pixels[i - width], pixels[i - width + 1], pixels[i - width - 1]);
         pixels[i] = add(pixels[i], predicted);
       }
     }

@@ -34,8 +34,7 @@ record Vp8FilterHeader(
 
   /** The level, 0..63, of macroblocks of this kind. */
   int level(Vp8Segments segments, int kind, boolean bySubblocks) {
-    int sum =
-        segments.filterLevel(kind, level) + intraDelta + (bySubblocks ? subblockDelta : 0);
+    int sum = segments.filterLevel(kind, level) + intraDelta + (bySubblocks ? subblockDelta : 0);
     return Math.max(0, Math.min(63, sum));
   }
 

@@ -72,9 +72,7 @@ record Vp8Header(
       if (start >= end) {
         throw RiffChunk.broken(end, "partition " + (i + 1) + " of " + count + " is missing");
       }
-      int length = i == count - 1
-          ? end - start
-          : chunk.int24(lengths - chunk.data() + 3 * i);
+      int length = i == count - 1 ? end - start : chunk.int24(lengths - chunk.data() + 3 * i);
       if (length > end - start) {
         throw RiffChunk.broken(start, "partition " + (i + 1) + " of " + count + " is cut off");
       }

@@ -124,7 +124,8 @@ final class Vp8lImage {
       x += count;
       if (at < pixels.length && bits.isOverread()) {
         throw RiffChunk.broken(
-            chunk.dataEnd(), "the picture's data ends after " + at + " of " + pixels.length + " pixels");
+            chunk.dataEnd(),
+            "the picture's data ends after " + at + " of " + pixels.length + " pixels");
       }
       if (x >= width) {
         deadline.check();
@@ -141,8 +142,7 @@ final class Vp8lImage {
   }
 
   /** Reads one symbol with what belongs to it; returns how many pixels it made. */
-  private int readSome(
-      int[] pixels, int at, int width, Vp8lColorCache cache, Vp8lCodeGroup group) {
+  private int readSome(int[] pixels, int at, int width, Vp8lColorCache cache, Vp8lCodeGroup group) {
     int symbol = group.green().read(bits);
     if (symbol < Vp8lCodeGroup.LITERALS) {
       int red = group.red().read(bits);

@@ -93,8 +93,8 @@ class GifBombsTest {
     }
     byte[] file = gif.bytes(0).control(1, -1, 5).image(0, 0, 1, 1, 2, 1).end();
 
-    PreparedTemplate template = new GifCodec()
-        .prepare(file, Variant.ORIGINAL, Limits.DEFAULTS, Deadline.never());
+    PreparedTemplate template =
+        new GifCodec().prepare(file, Variant.ORIGINAL, Limits.DEFAULTS, Deadline.never());
 
     assertThat(template.heapBytes()).isLessThan(file.length + 2L * side * side);
     assertThat(template.caption(new Coverage(side, side), Deadline.never())).isNotEmpty();

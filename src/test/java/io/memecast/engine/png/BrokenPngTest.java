@@ -139,8 +139,8 @@ class BrokenPngTest {
     for (int i = 0; i < 2000; i++) {
       png.with("iCCP", (byte) 'x', (byte) 0, (byte) 0, (byte) 1, (byte) 2, (byte) 3);
     }
-    PreparedTemplate template = new PngCodec()
-        .prepare(png.bytes(), Variant.ORIGINAL, Limits.DEFAULTS, Deadline.never());
+    PreparedTemplate template =
+        new PngCodec().prepare(png.bytes(), Variant.ORIGINAL, Limits.DEFAULTS, Deadline.never());
     assertThat(template.notes()).hasSize(1);
   }
 

@@ -49,7 +49,8 @@ final class Rgba {
 
   /** As the code under test decodes it. */
   static Rgba decodedByUs(byte[] file) {
-    Samples samples = PngDecoder.decode(PngFile.parse(file, Limits.DEFAULTS, Deadline.never()), Deadline.never());
+    Samples samples =
+        PngDecoder.decode(PngFile.parse(file, Limits.DEFAULTS, Deadline.never()), Deadline.never());
     boolean wide = samples.layout().bytesPerSample() == 2;
     Rgba rgba = new Rgba(samples.width(), samples.height(), wide ? 65535 : 255);
     int at = 0;

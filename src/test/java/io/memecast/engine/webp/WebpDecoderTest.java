@@ -235,20 +235,13 @@ class WebpDecoderTest {
         new byte[1],
         Arrays.copyOfRange(still, 12, still.length));
     byte[] canvas = join(new byte[] {2, 0, 0, 0}, int24(width - 1), int24(height - 1));
-    byte[] body = join(
-        "WEBP".getBytes(US_ASCII),
-        chunk("VP8X", canvas),
-        chunk("ANMF", frame));
+    byte[] body = join("WEBP".getBytes(US_ASCII), chunk("VP8X", canvas), chunk("ANMF", frame));
     return chunk("RIFF", body);
   }
 
   private static byte[] chunk(String name, byte[] data) {
     return join(
-        name.getBytes(US_ASCII),
-        int24(data.length),
-        new byte[1],
-        data,
-        new byte[data.length & 1]);
+        name.getBytes(US_ASCII), int24(data.length), new byte[1], data, new byte[data.length & 1]);
   }
 
   private static byte[] lowBitsFirst(String bits) {
