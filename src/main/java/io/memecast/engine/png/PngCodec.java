@@ -52,7 +52,7 @@ public final class PngCodec implements PictureCodec {
         : own.pixels() * (pixelBytes + PIXEL_BYTES) + rows + heapBytes(size);
   }
 
-  /** About how much heap {@link #prepare(Pixels, Variant, Limits, Deadline)} takes beside the pixels, at most. */
+  /** About how much heap {@link #prepare(Pixels, List, Variant, Limits, Deadline)} takes beside the pixels, at most. */
   public static long heapBytes(Size size) {
     return size.pixels() * PIXEL_BYTES * (1 + ENCODED);
   }
