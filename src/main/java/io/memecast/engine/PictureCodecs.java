@@ -56,8 +56,7 @@ final class PictureCodecs {
                 limits,
                 deadline);
       case WEBP ->
-        png.prepare(
-            WebpDecoder.decode(file, limits, deadline), List.of(), plain, limits, deadline);
+        png.prepare(WebpDecoder.decode(file, limits, deadline), List.of(), plain, limits, deadline);
     };
   }
 

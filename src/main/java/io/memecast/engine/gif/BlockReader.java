@@ -22,7 +22,6 @@ final class BlockReader {
   /** Indices beyond a table are black as well. */
   private static final int[] BLACK = {0, 0};
 
-
   private final byte[] file;
   private final Limits limits;
   private final List<ImageBlock> images = new ArrayList<>();
@@ -202,7 +201,8 @@ final class BlockReader {
     }
     int minCodeSize = readByte();
     if (minCodeSize < 1 || minCodeSize > 8) {
-      throw unreadable(at - 1, "LZW minimum code size " + minCodeSize + ", which browsers do not show either");
+      throw unreadable(
+          at - 1, "LZW minimum code size " + minCodeSize + ", which browsers do not show either");
     }
     int dataOffset = at;
     int dataBytes = skipSubBlocks();

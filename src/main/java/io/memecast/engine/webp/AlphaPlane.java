@@ -34,7 +34,7 @@ final class AlphaPlane {
       deadline.check();
       unfilter(alpha, y * width, width, y == 0 && filter != 0 ? HORIZONTAL : filter);
       for (int i = y * width; i < (y + 1) * width; i++) {
-        argb[i] = argb[i] & 0xffffff | alpha[i] << 24;
+        argb[i] = (argb[i] & 0xffffff) | (alpha[i] << 24);
       }
     }
   }
@@ -76,9 +76,8 @@ final class AlphaPlane {
       }
       case GRADIENT -> {
         for (int i = start + 1; i < end; i++) {
-          int sum = (alpha[i - 1] & 0xff)
-              + (alpha[i - width] & 0xff)
-              - (alpha[i - width - 1] & 0xff);
+          int sum =
+              (alpha[i - 1] & 0xff) + (alpha[i - width] & 0xff) - (alpha[i - width - 1] & 0xff);
           alpha[i] += (byte) Math.max(0, Math.min(255, sum));
         }
       }

@@ -6,7 +6,8 @@ package io.memecast.engine.webp;
  */
 final class CoefficientDefaults {
   /** Unsigned. */
-  static final byte[] PROBABILITIES = NumberTable.bytes("""
+  static final byte[] PROBABILITIES = NumberTable.bytes(
+      """
       128 128 128 128 128 128 128 128 128 128 128
       128 128 128 128 128 128 128 128 128 128 128
       128 128 128 128 128 128 128 128 128 128 128

@@ -6,7 +6,8 @@ package io.memecast.engine.webp;
  */
 final class CoefficientUpdates {
   /** Of 256, that the frame does not; in the order of {@link CoefficientDefaults}. */
-  static final int[] PROBABILITIES = NumberTable.ints("""
+  static final int[] PROBABILITIES = NumberTable.ints(
+      """
       255 255 255 255 255 255 255 255 255 255 255
       255 255 255 255 255 255 255 255 255 255 255
       255 255 255 255 255 255 255 255 255 255 255

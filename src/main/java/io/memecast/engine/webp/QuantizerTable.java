@@ -5,7 +5,8 @@ package io.memecast.engine.webp;
  */
 final class QuantizerTable {
   /** Of the first coefficient. */
-  static final int[] DC = NumberTable.ints("""
+  static final int[] DC = NumberTable.ints(
+      """
         4   5   6   7   8   9  10  10  11  12  13  14  15  16  17  17
        18  19  20  20  21  21  22  22  23  23  24  25  25  26  27  28
        29  30  31  32  33  34  35  36  37  37  38  39  40  41  42  43
@@ -17,7 +18,8 @@ final class QuantizerTable {
       """);
 
   /** Of the others. */
-  static final int[] AC = NumberTable.ints("""
+  static final int[] AC = NumberTable.ints(
+      """
         4   5   6   7   8   9  10  11  12  13  14  15  16  17  18  19
        20  21  22  23  24  25  26  27  28  29  30  31  32  33  34  35
        36  37  38  39  40  41  42  43  44  45  46  47  48  49  50  51

@@ -6,7 +6,8 @@ package io.memecast.engine.webp;
  */
 final class SubblockModeTable {
   /** Of 256, that a branch is 0. */
-  static final int[] PROBABILITIES = NumberTable.ints("""
+  static final int[] PROBABILITIES = NumberTable.ints(
+      """
       231 120  48  89 115 113 120 152 112
       152 179  64 126 170 118  46  70  95
       175  69 143  80  85  82  72 155 103

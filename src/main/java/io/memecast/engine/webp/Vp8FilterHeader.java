@@ -19,7 +19,8 @@ record Vp8FilterHeader(
     int sharpness = bits.number(3);
     int[] reference = new int[DELTAS];
     int[] mode = new int[DELTAS];
-    if (bits.flag() && bits.flag()) {
+    boolean enabled = bits.flag();
+    if (enabled && bits.flag()) {
       readDeltas(bits, reference);
       readDeltas(bits, mode);
     }
@@ -34,8 +35,7 @@ record Vp8FilterHeader(
 
   /** The level, 0..63, of macroblocks of this kind. */
   int level(Vp8Segments segments, int kind, boolean bySubblocks) {
-    int sum =
-        segments.filterLevel(kind, level) + intraDelta + (bySubblocks ? subblockDelta : 0);
+    int sum = segments.filterLevel(kind, level) + intraDelta + (bySubblocks ? subblockDelta : 0);
     return Math.max(0, Math.min(63, sum));
   }
 

@@ -72,9 +72,7 @@ record Vp8Header(
       if (start >= end) {
         throw RiffChunk.broken(end, "partition " + (i + 1) + " of " + count + " is missing");
       }
-      int length = i == count - 1
-          ? end - start
-          : chunk.int24(lengths - chunk.data() + 3 * i);
+      int length = i == count - 1 ? end - start : chunk.int24(lengths - chunk.data() + 3 * i);
       if (length > end - start) {
         throw RiffChunk.broken(start, "partition " + (i + 1) + " of " + count + " is cut off");
       }
@@ -97,11 +95,11 @@ record Vp8Header(
 
   /** Of 16 × 16 pixels. */
   int macroblocksAcross() {
-    return width + 15 >> 4;
+    return (width + 15) >> 4;
   }
 
   /** Of 16 × 16 pixels. */
   int macroblocksDown() {
-    return height + 15 >> 4;
+    return (height + 15) >> 4;
   }
 }

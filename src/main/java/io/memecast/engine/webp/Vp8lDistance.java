@@ -3,7 +3,8 @@ package io.memecast.engine.webp;
 /** Lengths and distances of copies in a lossless picture (RFC 9649, 3.6.2.2). */
 final class Vp8lDistance {
   /** The pixels near the one that is read, as columns to the left and rows up, the nearest first. */
-  private static final int[] NEAR = NumberTable.ints("""
+  private static final int[] NEAR = NumberTable.ints(
+      """
        0 1   1 0   1 1  -1 1   0 2   2 0   1 2  -1 2
        2 1  -2 1   2 2  -2 2   0 3   3 0   1 3  -1 3
        3 1  -3 1   2 3  -2 3   3 2  -3 2   0 4   4 0
@@ -30,8 +31,8 @@ final class Vp8lDistance {
     if (symbol < 4) {
       return symbol + 1;
     }
-    int extraBits = symbol - 2 >> 1;
-    int offset = 2 + (symbol & 1) << extraBits;
+    int extraBits = (symbol - 2) >> 1;
+    int offset = (2 + (symbol & 1)) << extraBits;
     return offset + bits.number(extraBits) + 1;
   }
 

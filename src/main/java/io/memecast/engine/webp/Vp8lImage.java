@@ -29,7 +29,7 @@ final class Vp8lImage {
 
   /** So many blocks of 2 to the power of {@code bits} pixels cover a side. */
   static int blocks(int side, int bits) {
-    return side + (1 << bits) - 1 >> bits;
+    return (side + (1 << bits) - 1) >> bits;
   }
 
   /** The small image of transforms and code groups, ARGB. */
@@ -115,25 +115,21 @@ final class Vp8lImage {
     int x = 0;
     int y = 0;
     while (at < pixels.length) {
-      if ((x & blockMask) == 0) {
-        group = groups.at(x, y);
-      }
       int count = readSome(pixels, at, width, cache, group);
       cache.add(pixels, at, at + count);
       at += count;
       x += count;
       if (at < pixels.length && bits.isOverread()) {
         throw RiffChunk.broken(
-            chunk.dataEnd(), "the picture's data ends after " + at + " of " + pixels.length + " pixels");
+            chunk.dataEnd(),
+            "the picture's data ends after " + at + " of " + pixels.length + " pixels");
       }
       if (x >= width) {
         deadline.check();
         y += x / width;
         x %= width;
-        if (at < pixels.length) {
-          group = groups.at(x, y);
-        }
-      } else if (count > 1) {
+      }
+      if (at < pixels.length && (count > 1 || (x & blockMask) == 0)) {
         group = groups.at(x, y);
       }
     }
@@ -141,8 +137,7 @@ final class Vp8lImage {
   }
 
   /** Reads one symbol with what belongs to it; returns how many pixels it made. */
-  private int readSome(
-      int[] pixels, int at, int width, Vp8lColorCache cache, Vp8lCodeGroup group) {
+  private int readSome(int[] pixels, int at, int width, Vp8lColorCache cache, Vp8lCodeGroup group) {
     int symbol = group.green().read(bits);
     if (symbol < Vp8lCodeGroup.LITERALS) {
       int red = group.red().read(bits);

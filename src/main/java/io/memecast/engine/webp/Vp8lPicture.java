@@ -103,6 +103,7 @@ final class Vp8lPicture {
   }
 
   private int[] readBlocks(int blockBits) {
-    return images.readSmall(Vp8lImage.blocks(width, blockBits), Vp8lImage.blocks(height, blockBits));
+    return images.readSmall(
+        Vp8lImage.blocks(width, blockBits), Vp8lImage.blocks(height, blockBits));
   }
 }

@@ -123,7 +123,8 @@ class JpegParserTest {
   @Test
   void parse_commentThatDoesNotCountItsOwnLength_isPassedOver() throws Exception {
     byte[] whole = JpegSamples.sample(SMALL);
-    byte[] file = insert(whole, JpegBytes.find(whole, Marker.DQT), 0xff, Marker.COM, 0, 0, 'h', 'i');
+    byte[] file =
+        insert(whole, JpegBytes.find(whole, Marker.DQT), 0xff, Marker.COM, 0, 0, 'h', 'i');
 
     ParsedJpeg parsed = parse(file);
 

@@ -113,7 +113,11 @@ class PngCodecTest {
     int[] argb = new int[9];
     java.util.Arrays.fill(argb, 0xff336699);
     PreparedTemplate template = codec.prepare(
-        new Pixels(3, 3, argb, false), List.of(), Variant.ORIGINAL, Limits.DEFAULTS, Deadline.never());
+        new Pixels(3, 3, argb, false),
+        List.of(),
+        Variant.ORIGINAL,
+        Limits.DEFAULTS,
+        Deadline.never());
     byte[] file = template.caption(new Coverage(3, 3), Deadline.never());
     assertThat(file[25]).isEqualTo((byte) 2);
     assertThat(Rgba.decodedByImageIo(file).samples).startsWith(0x33, 0x66, 0x99, 255);

@@ -82,8 +82,7 @@ class DwebpTest {
       encode.addAll(List.of(options.split(" ", -1)));
       encode.addAll(List.of("assets/templates/" + picture, "-o", webp.toString()));
       run(encode);
-      run(List.of(
-          "dwebp", "-quiet", "-nodither", "-pam", webp.toString(), "-o", pam.toString()));
+      run(List.of("dwebp", "-quiet", "-nodither", "-pam", webp.toString(), "-o", pam.toString()));
 
       byte[] file = Files.readAllBytes(webp);
       Rgba ours = Rgba.of(WebpDecoder.decode(file, Limits.DEFAULTS, Deadline.never()));

@@ -145,7 +145,7 @@ class WebpDecoderTest {
   @Test
   void decode_largePictureInFewBytes_isDecoded() throws IOException {
     int size = 300;
-    int header = size - 1 | size - 1 << 14;
+    int header = (size - 1) | ((size - 1) << 14);
     // No transform, no colour cache, no groups; then green 7, red 1, blue 1, alpha 255, distance 0.
     byte[] codes = lowBitsFirst("0 0 0 10111100000 1001 1001 10111111111 1000");
     byte[] bits = join(new byte[] {0x2f}, int24(header), new byte[] {(byte) (header >> 24)}, codes);
@@ -235,20 +235,13 @@ class WebpDecoderTest {
         new byte[1],
         Arrays.copyOfRange(still, 12, still.length));
     byte[] canvas = join(new byte[] {2, 0, 0, 0}, int24(width - 1), int24(height - 1));
-    byte[] body = join(
-        "WEBP".getBytes(US_ASCII),
-        chunk("VP8X", canvas),
-        chunk("ANMF", frame));
+    byte[] body = join("WEBP".getBytes(US_ASCII), chunk("VP8X", canvas), chunk("ANMF", frame));
     return chunk("RIFF", body);
   }
 
   private static byte[] chunk(String name, byte[] data) {
     return join(
-        name.getBytes(US_ASCII),
-        int24(data.length),
-        new byte[1],
-        data,
-        new byte[data.length & 1]);
+        name.getBytes(US_ASCII), int24(data.length), new byte[1], data, new byte[data.length & 1]);
   }
 
   private static byte[] lowBitsFirst(String bits) {
