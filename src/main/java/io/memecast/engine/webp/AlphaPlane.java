@@ -34,7 +34,7 @@ final class AlphaPlane {
       deadline.check();
       unfilter(alpha, y * width, width, y == 0 && filter != 0 ? HORIZONTAL : filter);
       for (int i = y * width; i < (y + 1) * width; i++) {
-        argb[i] = argb[i] & 0xffffff | alpha[i] << 24;
+        argb[i] = (argb[i] & 0xffffff) | (alpha[i] << 24);
       }
     }
   }

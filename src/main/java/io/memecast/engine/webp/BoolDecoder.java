@@ -30,7 +30,7 @@ final class BoolDecoder {
     if (spareBits < 0) {
       load();
     }
-    int split = rangeLessOne * probability >> 8;
+    int split = (rangeLessOne * probability) >> 8;
     int range;
     int bit;
     if ((int) (value >>> spareBits) > split) {
@@ -55,7 +55,7 @@ final class BoolDecoder {
       return;
     }
     do {
-      value = value << 8 | data[at++] & 0xff;
+      value = (value << 8) | (data[at++] & 0xff);
       spareBits += 8;
     } while (spareBits < 48 && at < end);
   }

@@ -50,7 +50,7 @@ record ColorIndexingTransform(int width, int height, int[] colors, int bits)
       int to = y * width;
       for (int x = 0; x < width; x++) {
         int numbers = bundled[from + (x >> bits)] >> 8 & 0xff;
-        pixels[to + x] = colors[numbers >> (x & place) * numberBits & mask];
+        pixels[to + x] = colors[(numbers >> ((x & place) * numberBits)) & mask];
       }
     }
     return pixels;

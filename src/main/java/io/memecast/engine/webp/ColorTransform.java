@@ -25,13 +25,13 @@ record ColorTransform(int width, int[] blocks, int bits) implements Vp8lTransfor
 
   private static int undo(int pixel, int factors) {
     int green = pixel >> 8;
-    int red = (pixel >> 16) + delta(factors, green) & 0xff;
-    int blue = pixel + delta(factors >> 8, green) + delta(factors >> 16, red) & 0xff;
-    return pixel & 0xff00ff00 | red << 16 | blue;
+    int red = ((pixel >> 16) + delta(factors, green)) & 0xff;
+    int blue = (pixel + delta(factors >> 8, green) + delta(factors >> 16, red)) & 0xff;
+    return (pixel & 0xff00ff00) | red << 16 | blue;
   }
 
   /** Both count in their low 8 bits, with a sign. */
   private static int delta(int factor, int color) {
-    return (byte) factor * (byte) color >> 5;
+    return ((byte) factor * (byte) color) >> 5;
   }
 }

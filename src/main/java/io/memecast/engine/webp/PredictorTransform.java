@@ -25,7 +25,7 @@ record PredictorTransform(int width, int[] blocks, int bits) implements Vp8lTran
       pixels[start] = add(pixels[start], pixels[start - width]);
       int row = (y >> bits) * across;
       for (int x = 1; x < width; x++) {
-        int way = blocks[row + (x >> bits)] >> 8 & 15;
+        int way = (blocks[row + (x >> bits)] >> 8) & 15;
         int i = start + x;
         // Right of a row's last pixel is the first one of the next row, as in memory.
         int predicted = predict(
@@ -59,7 +59,7 @@ record PredictorTransform(int width, int[] blocks, int bits) implements Vp8lTran
   static int add(int a, int b) {
     int alphaGreen = (a & 0xff00ff00) + (b & 0xff00ff00);
     int redBlue = (a & 0xff00ff) + (b & 0xff00ff);
-    return alphaGreen & 0xff00ff00 | redBlue & 0xff00ff;
+    return (alphaGreen & 0xff00ff00) | (redBlue & 0xff00ff);
   }
 
   /** Rounded down, byte by byte. */

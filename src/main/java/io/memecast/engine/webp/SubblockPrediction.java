@@ -75,14 +75,14 @@ final class SubblockPrediction {
 
   /** Of the edge's samples {@code i} and {@code i + 1}. */
   private int mean2(int i) {
-    return edge[i] + edge[i + 1] + 1 >> 1;
+    return (edge[i] + edge[i + 1] + 1) >> 1;
   }
 
   /** Of the edge's samples around {@code i}, itself twice; the edge's ends go on for ever. */
   private int mean3(int i) {
     int before = edge[Math.max(0, i - 1)];
     int after = edge[Math.min(LAST, i + 1)];
-    return before + 2 * edge[i] + after + 2 >> 2;
+    return (before + 2 * edge[i] + after + 2) >> 2;
   }
 
   private void mean() {

@@ -11,7 +11,7 @@ record SubtractGreenTransform(int width) implements Vp8lTransform {
       for (int i = start; i < start + width; i++) {
         int green = pixels[i] >> 8 & 0xff;
         int redBlue = (pixels[i] & 0xff00ff) + (green << 16 | green);
-        pixels[i] = pixels[i] & 0xff00ff00 | redBlue & 0xff00ff;
+        pixels[i] = (pixels[i] & 0xff00ff00) | (redBlue & 0xff00ff);
       }
     }
     return pixels;

@@ -50,8 +50,8 @@ final class Vp8EdgeFilter {
     int q0 = samples[at] & 0xff;
     int q1 = samples[at + step] & 0xff;
     int a = 3 * (q0 - p0) + signed8(p1 - q1);
-    samples[at - step] = unsigned8(p0 + signed5(a + 3 >> 3));
-    samples[at] = unsigned8(q0 - signed5(a + 4 >> 3));
+    samples[at - step] = unsigned8(p0 + signed5((a + 3) >> 3));
+    samples[at] = unsigned8(q0 - signed5((a + 4) >> 3));
   }
 
   /** Changes p1 to q1. */
@@ -61,9 +61,9 @@ final class Vp8EdgeFilter {
     int q0 = samples[at] & 0xff;
     int q1 = samples[at + step] & 0xff;
     int a = 3 * (q0 - p0);
-    int behind = signed5(a + 4 >> 3);
-    int before = signed5(a + 3 >> 3);
-    int outer = behind + 1 >> 1;
+    int behind = signed5((a + 4) >> 3);
+    int before = signed5((a + 3) >> 3);
+    int outer = (behind + 1) >> 1;
     samples[at - 2 * step] = unsigned8(p1 + outer);
     samples[at - step] = unsigned8(p0 + before);
     samples[at] = unsigned8(q0 - behind);
@@ -79,9 +79,9 @@ final class Vp8EdgeFilter {
     int q1 = samples[at + step] & 0xff;
     int q2 = samples[at + 2 * step] & 0xff;
     int a = signed8(3 * (q0 - p0) + signed8(p1 - q1));
-    int nearest = 27 * a + 63 >> 7;
-    int next = 18 * a + 63 >> 7;
-    int farthest = 9 * a + 63 >> 7;
+    int nearest = (27 * a + 63) >> 7;
+    int next = (18 * a + 63) >> 7;
+    int farthest = (9 * a + 63) >> 7;
     samples[at - 3 * step] = unsigned8(p2 + farthest);
     samples[at - 2 * step] = unsigned8(p1 + next);
     samples[at - step] = unsigned8(p0 + nearest);

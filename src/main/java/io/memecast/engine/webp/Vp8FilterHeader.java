@@ -19,7 +19,8 @@ record Vp8FilterHeader(
     int sharpness = bits.number(3);
     int[] reference = new int[DELTAS];
     int[] mode = new int[DELTAS];
-    if (bits.flag() && bits.flag()) {
+    boolean enabled = bits.flag();
+    if (enabled && bits.flag()) {
       readDeltas(bits, reference);
       readDeltas(bits, mode);
     }

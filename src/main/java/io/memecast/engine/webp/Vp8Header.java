@@ -95,11 +95,11 @@ record Vp8Header(
 
   /** Of 16 × 16 pixels. */
   int macroblocksAcross() {
-    return width + 15 >> 4;
+    return (width + 15) >> 4;
   }
 
   /** Of 16 × 16 pixels. */
   int macroblocksDown() {
-    return height + 15 >> 4;
+    return (height + 15) >> 4;
   }
 }

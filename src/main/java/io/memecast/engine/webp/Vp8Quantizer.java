@@ -25,7 +25,7 @@ record Vp8Quantizer(
     for (int kind = 0; kind < kinds.length; kind++) {
       int index = segments.quantizer(kind, base);
       // 155/100 of the step, as libvpx and libwebp compute it.
-      int secondAc = ac(index + secondAcDelta) * 101581 >> 16;
+      int secondAc = (ac(index + secondAcDelta) * 101581) >> 16;
       kinds[kind] = new Vp8Quantizer(
           dc(index + lumaDcDelta, MAX_INDEX),
           ac(index),

@@ -28,10 +28,10 @@ final class Vp8Transform {
       int b = columns[i + 1] + columns[i + 2];
       int c = columns[i + 1] - columns[i + 2];
       int d = dc - columns[i + 3];
-      blocks[16 * i] = (short) (a + b >> 3);
-      blocks[16 * (i + 1)] = (short) (d + c >> 3);
-      blocks[16 * (i + 2)] = (short) (a - b >> 3);
-      blocks[16 * (i + 3)] = (short) (d - c >> 3);
+      blocks[16 * i] = (short) ((a + b) >> 3);
+      blocks[16 * (i + 1)] = (short) ((d + c) >> 3);
+      blocks[16 * (i + 2)] = (short) ((a - b) >> 3);
+      blocks[16 * (i + 3)] = (short) ((d - c) >> 3);
     }
   }
 
@@ -58,19 +58,19 @@ final class Vp8Transform {
       int b = dc - t[8 + y];
       int c = sine(t[4 + y]) - cosine(t[12 + y]);
       int d = cosine(t[4 + y]) + sine(t[12 + y]);
-      add(samples, row, a + d >> 3);
-      add(samples, row + 1, b + c >> 3);
-      add(samples, row + 2, b - c >> 3);
-      add(samples, row + 3, a - d >> 3);
+      add(samples, row, (a + d) >> 3);
+      add(samples, row + 1, (b + c) >> 3);
+      add(samples, row + 2, (b - c) >> 3);
+      add(samples, row + 3, (a - d) >> 3);
     }
   }
 
   private static int cosine(int value) {
-    return (value * COSINE >> 16) + value;
+    return ((value * COSINE) >> 16) + value;
   }
 
   private static int sine(int value) {
-    return value * SINE >> 16;
+    return (value * SINE) >> 16;
   }
 
   private static void add(byte[] samples, int at, int difference) {

@@ -20,7 +20,7 @@ final class Vp8lColorCache {
   void add(int[] pixels, int start, int end) {
     if (colors.length > 0) {
       for (int i = start; i < end; i++) {
-        colors[pixels[i] * MULTIPLIER >>> shift] = pixels[i];
+        colors[(pixels[i] * MULTIPLIER) >>> shift] = pixels[i];
       }
     }
   }

@@ -31,8 +31,8 @@ final class Vp8lDistance {
     if (symbol < 4) {
       return symbol + 1;
     }
-    int extraBits = symbol - 2 >> 1;
-    int offset = 2 + (symbol & 1) << extraBits;
+    int extraBits = (symbol - 2) >> 1;
+    int offset = (2 + (symbol & 1)) << extraBits;
     return offset + bits.number(extraBits) + 1;
   }
 

@@ -93,7 +93,7 @@ final class Vp8lHuffman {
     int index = 0;
     for (int length = 1; length <= lookupBits; length++) {
       for (int i = 0; i < counts[length]; i++) {
-        int reversed = Integer.reverse(code) >>> 32 - length;
+        int reversed = Integer.reverse(code) >>> (32 - length);
         for (int at = reversed; at < lookup.length; at += 1 << length) {
           lookup[at] = (char) (symbols[index] << 4 | length);
         }
@@ -120,7 +120,7 @@ final class Vp8lHuffman {
     int first = 0;
     int index = 0;
     for (int length = 1; length <= MAX_LENGTH; length++) {
-      code = code << 1 | next >> length - 1 & 1;
+      code = (code << 1) | ((next >> (length - 1)) & 1);
       first <<= 1;
       if (code - first < counts[length]) {
         bits.drop(length);

@@ -29,7 +29,7 @@ final class Vp8lImage {
 
   /** So many blocks of 2 to the power of {@code bits} pixels cover a side. */
   static int blocks(int side, int bits) {
-    return side + (1 << bits) - 1 >> bits;
+    return (side + (1 << bits) - 1) >> bits;
   }
 
   /** The small image of transforms and code groups, ARGB. */
@@ -115,9 +115,6 @@ final class Vp8lImage {
     int x = 0;
     int y = 0;
     while (at < pixels.length) {
-      if ((x & blockMask) == 0) {
-        group = groups.at(x, y);
-      }
       int count = readSome(pixels, at, width, cache, group);
       cache.add(pixels, at, at + count);
       at += count;
@@ -131,10 +128,8 @@ final class Vp8lImage {
         deadline.check();
         y += x / width;
         x %= width;
-        if (at < pixels.length) {
-          group = groups.at(x, y);
-        }
-      } else if (count > 1) {
+      }
+      if (at < pixels.length && (count > 1 || (x & blockMask) == 0)) {
         group = groups.at(x, y);
       }
     }

@@ -37,29 +37,29 @@ final class YuvToRgb {
     int width = frame.width();
     int nearLeft = samples[near] & 0xff;
     int farLeft = samples[far] & 0xff;
-    target[0] = 3 * nearLeft + farLeft + 2 >> 2;
-    int pairs = width - 1 >> 1;
+    target[0] = (3 * nearLeft + farLeft + 2) >> 2;
+    int pairs = (width - 1) >> 1;
     for (int i = 1; i <= pairs; i++) {
       int nearRight = samples[near + i] & 0xff;
       int farRight = samples[far + i] & 0xff;
       int sum = nearLeft + nearRight + farLeft + farRight + 8;
-      int rising = sum + 2 * (nearRight + farLeft) >> 3;
-      int falling = sum + 2 * (nearLeft + farRight) >> 3;
-      target[2 * i - 1] = rising + nearLeft >> 1;
-      target[2 * i] = falling + nearRight >> 1;
+      int rising = (sum + 2 * (nearRight + farLeft)) >> 3;
+      int falling = (sum + 2 * (nearLeft + farRight)) >> 3;
+      target[2 * i - 1] = (rising + nearLeft) >> 1;
+      target[2 * i] = (falling + nearRight) >> 1;
       nearLeft = nearRight;
       farLeft = farRight;
     }
     if (width % 2 == 0) {
-      target[width - 1] = 3 * nearLeft + farLeft + 2 >> 2;
+      target[width - 1] = (3 * nearLeft + farLeft + 2) >> 2;
     }
   }
 
   private static int pixel(int y, int u, int v) {
-    int luma = y * 19077 >> 8;
-    int red = luma + (v * 26149 >> 8) - 14234;
-    int green = luma - (u * 6419 >> 8) - (v * 13320 >> 8) + 8708;
-    int blue = luma + (u * 33050 >> 8) - 17685;
+    int luma = (y * 19077) >> 8;
+    int red = luma + ((v * 26149) >> 8) - 14234;
+    int green = luma - ((u * 6419) >> 8) - ((v * 13320) >> 8) + 8708;
+    int blue = luma + ((u * 33050) >> 8) - 17685;
     return 255 << 24 | clamp(red) << 16 | clamp(green) << 8 | clamp(blue);
   }
 

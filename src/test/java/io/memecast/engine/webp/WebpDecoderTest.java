@@ -145,7 +145,7 @@ class WebpDecoderTest {
   @Test
   void decode_largePictureInFewBytes_isDecoded() throws IOException {
     int size = 300;
-    int header = size - 1 | size - 1 << 14;
+    int header = (size - 1) | ((size - 1) << 14);
     // No transform, no colour cache, no groups; then green 7, red 1, blue 1, alpha 255, distance 0.
     byte[] codes = lowBitsFirst("0 0 0 10111100000 1001 1001 10111111111 1000");
     byte[] bits = join(new byte[] {0x2f}, int24(header), new byte[] {(byte) (header >> 24)}, codes);
