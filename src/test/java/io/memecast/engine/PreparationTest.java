@@ -23,7 +23,7 @@ class PreparationTest {
 
   @BeforeEach
   void begin() {
-    CompletableFuture.runAsync(() -> preparation.run(deadline -> {
+    var unused = CompletableFuture.runAsync(() -> preparation.run(deadline -> {
       given.complete(deadline);
       awaitGo();
       return "done";

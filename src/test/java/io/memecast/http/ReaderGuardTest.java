@@ -50,11 +50,11 @@ class ReaderGuardTest {
   }
 
   private void head() {
-    channel.writeOneOutbound(new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+    var unused = channel.writeOneOutbound(new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
   }
 
   private void piece(int bytes) {
-    channel.writeOneOutbound(new DefaultHttpContent(Unpooled.wrappedBuffer(new byte[bytes])));
+    var unused = channel.writeOneOutbound(new DefaultHttpContent(Unpooled.wrappedBuffer(new byte[bytes])));
   }
 
   private void takeAll() {
@@ -106,7 +106,7 @@ class ReaderGuardTest {
 
   @Test
   void continue_beforeAnAnswer_isNone() {
-    channel.writeOneOutbound(
+    var unused = channel.writeOneOutbound(
         new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
     takeAll();
     windowPasses();
@@ -118,7 +118,7 @@ class ReaderGuardTest {
   @Test
   void answer_readToItsEnd_leavesAllTimeToTheNextRequest() {
     head();
-    channel.writeOneOutbound(new DefaultLastHttpContent(Unpooled.wrappedBuffer(new byte[1])));
+    var unused = channel.writeOneOutbound(new DefaultLastHttpContent(Unpooled.wrappedBuffer(new byte[1])));
     takeAll();
 
     windowPasses();

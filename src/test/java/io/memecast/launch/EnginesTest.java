@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,11 +40,10 @@ class EnginesTest {
   private static final Set<String> CHANGE_PIXELS = new TreeSet<>(
       Set.of("RenderConfig.jpegQuality", "RenderConfig.gifQuality", "RenderConfig.shareFitSize"));
 
-  @TempDir
-  private Path assets;
+  private final Path assets;
 
-  @BeforeEach
-  void makeEmptyAssets() throws IOException {
+  EnginesTest(@TempDir Path assets) throws IOException {
+    this.assets = assets;
     for (String folder : new String[] {"templates", "fonts", "emoji"}) {
       Files.createDirectory(assets.resolve(folder));
     }

@@ -126,8 +126,8 @@ class UploadsDeploymentTest {
         .findFirst()
         .orElseThrow();
     Path file = Path.of(withUploads.environment(Map.of()).get("MEMECAST_UPLOADS_KEY_FILE"));
-    String create = "kubectl create secret generic " + secret + " --from-literal="
-        + file.getFileName() + "=";
+    String create =
+        "kubectl create secret generic " + secret + " --from-literal=" + file.getFileName() + "=";
 
     assertThat(file).hasParentRaw(Path.of(mount.at("mountPath").text()));
     assertThat(KubernetesFile.text()).contains(create);

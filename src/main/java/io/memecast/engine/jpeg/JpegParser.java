@@ -119,6 +119,7 @@ final class JpegParser {
         continue; // stands alone
       }
       Segment segment = Segment.of(marker, file, at);
+      strayBytes += Segment.length(file, at) < 2 ? 2 : 0;
       at = segment.end();
       read(marker, segment);
     }

@@ -19,10 +19,7 @@ final class Segment {
    * two is empty, as libjpeg has it.
    */
   static Segment of(int marker, byte[] file, int at) {
-    boolean empty = Marker.isMetadata(marker)
-        && at + 2 <= file.length
-        && file[at] == 0
-        && (file[at + 1] & 0xff) < 2;
+    boolean empty = Marker.isMetadata(marker) && at + 2 <= file.length && length(file, at) < 2;
     return empty ? new Segment(file, at + 2, at + 2) : at(file, at);
   }
 
@@ -31,7 +28,7 @@ final class Segment {
     if (at + 2 > file.length) {
       throw Malformed.at(at, "the file ends within a marker segment");
     }
-    int length = (file[at] & 0xff) << 8 | (file[at + 1] & 0xff);
+    int length = length(file, at);
     if (length < 2) {
       throw Malformed.at(at, "segment length " + length);
     }
@@ -39,6 +36,11 @@ final class Segment {
       throw Malformed.at(at, "segment of " + length + " bytes runs past the end of the file");
     }
     return new Segment(file, at + 2, at + length);
+  }
+
+  /** What the two bytes at {@code at} say. */
+  static int length(byte[] file, int at) {
+    return (file[at] & 0xff) << 8 | (file[at + 1] & 0xff);
   }
 
   int offset() {

@@ -248,7 +248,7 @@ class WebpDecoderTest {
     String digits = bits.replace(" ", "");
     byte[] bytes = new byte[(digits.length() + 7) / 8];
     for (int i = 0; i < digits.length(); i++) {
-      bytes[i / 8] |= (byte) (digits.charAt(i) - '0' << i % 8);
+      bytes[i / 8] |= (byte) ((digits.charAt(i) - '0') << (i % 8));
     }
     return bytes;
   }
