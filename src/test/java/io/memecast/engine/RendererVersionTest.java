@@ -47,7 +47,8 @@ class RendererVersionTest {
   @MethodSource("settingsThatChangePixels")
   void rendererVersion_settingThatChangesPixels_isAnother(String setting) {
     String plain = builder().build().rendererVersion();
-    assertThat(requireNonNull(CHANGE_PIXELS.get(setting)).apply(builder()).build().rendererVersion())
+    assertThat(
+            requireNonNull(CHANGE_PIXELS.get(setting)).apply(builder()).build().rendererVersion())
         .isNotEqualTo(plain);
   }
 

@@ -50,11 +50,13 @@ class ReaderGuardTest {
   }
 
   private void head() {
-    var unused = channel.writeOneOutbound(new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+    var unused = channel.writeOneOutbound(
+        new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
   }
 
   private void piece(int bytes) {
-    var unused = channel.writeOneOutbound(new DefaultHttpContent(Unpooled.wrappedBuffer(new byte[bytes])));
+    var unused =
+        channel.writeOneOutbound(new DefaultHttpContent(Unpooled.wrappedBuffer(new byte[bytes])));
   }
 
   private void takeAll() {
@@ -118,7 +120,8 @@ class ReaderGuardTest {
   @Test
   void answer_readToItsEnd_leavesAllTimeToTheNextRequest() {
     head();
-    var unused = channel.writeOneOutbound(new DefaultLastHttpContent(Unpooled.wrappedBuffer(new byte[1])));
+    var unused =
+        channel.writeOneOutbound(new DefaultLastHttpContent(Unpooled.wrappedBuffer(new byte[1])));
     takeAll();
 
     windowPasses();
