@@ -30,6 +30,8 @@ public enum ErrorCode {
   REQUEST_TIMEOUT(1017, 408, Kind.USER_ERROR),
   /** No key, or a wrong one. */
   UNAUTHORIZED(1018, 401, Kind.USER_ERROR),
+  /** The body is sent in a coding that nobody knows (RFC 9112, section 6.1). */
+  UNKNOWN_TRANSFER_CODING(1019, 501, Kind.USER_ERROR),
   QUEUE_FULL(2001, 503, Kind.INSUFFICIENT_RESOURCES),
   NO_WORKER(2002, 503, Kind.INSUFFICIENT_RESOURCES),
   RENDER_TIMEOUT(2003, 504, Kind.INSUFFICIENT_RESOURCES),

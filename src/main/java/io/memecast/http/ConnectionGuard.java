@@ -1,5 +1,6 @@
 package io.memecast.http;
 
+import io.memecast.error.CaptionException;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -7,6 +8,7 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A request's head must arrive in a time, counted from its first byte; else 408. (Vert.x has only an idle time-out,
  *       which a sender of a byte a second never meets.)
  *   <li>While an answer is being made the connection is not idle.
+ *   <li>Heads that are ambiguous are malformed requests, and nothing behind them is read.
  *   <li>Versions that we do not speak are malformed requests.
  *   <li>A connection that is closed although the client may still be sending is first closed for writing and read for a
  *       while: closing it at once would make the client's system throw the answer away (RFC 9112, section 9.6).
@@ -51,6 +54,9 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   private boolean refused;
   private boolean lingering;
 
+  /** A head was ambiguous: whatever follows it is nobody's request. */
+  private boolean ambiguous;
+
   /** The current read has brought something that could be decoded. */
   private boolean decoded;
 
@@ -69,11 +75,18 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (lingering || refused) {
+    if (lingering || refused || ambiguous) {
       ReferenceCountUtil.release(message);
       return;
     }
     decoded = true;
+    if (message instanceof HttpRequest request && request.decoderResult().isSuccess()) {
+      CaptionException fault = RequestFraming.fault(request);
+      if (fault != null) {
+        refuseHead(context, request, fault);
+        return;
+      }
+    }
     if (message instanceof HttpRequest request) {
       stopTimer();
       refuseOtherVersions(request);
@@ -131,6 +144,19 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   public void channelInactive(ChannelHandlerContext context) {
     stopTimer();
     context.fireChannelInactive();
+  }
+
+  /** Passes the head on as the decoder passes on what it cannot decode: whole, and as a failure. */
+  private void refuseHead(ChannelHandlerContext context, HttpRequest request, CaptionException fault) {
+    stopTimer();
+    ambiguous = true;
+    malformed = true;
+    unanswered++;
+    HttpRequest bad =
+        new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, request.method(), "/bad-request");
+    bad.setDecoderResult(DecoderResult.failure(fault));
+    ReferenceCountUtil.release(request);
+    context.fireChannelRead(bad);
   }
 
   /** Vert.x would answer them itself, and not as everything else is answered. */

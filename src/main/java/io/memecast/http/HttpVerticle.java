@@ -3,6 +3,7 @@ package io.memecast.http;
 import io.memecast.config.HttpConfig;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpConnection;
@@ -111,6 +112,12 @@ public final class HttpVerticle extends VerticleBase {
     ConnectionLimit.Verdict verdict = connections.enter(client);
     channel.closeFuture().addListener((ChannelFutureListener)
         closed -> connections.leave(client, verdict));
+    channel
+        .pipeline()
+        .replace(
+            HttpRequestDecoder.class,
+            "memecast-decoder",
+            new StrictRequestDecoder(config.maxRequestLineBytes(), config.maxHeaderBytes()));
     ConnectionGuard guard = new ConnectionGuard(config.headerTimeout(), exchanges::headTimeUp);
     channel
         .pipeline()

@@ -33,6 +33,9 @@ final class MalformedRequestHandler implements Handler<HttpServerRequest> {
   }
 
   private CaptionException read(Throwable cause) {
+    if (cause instanceof CaptionException known) {
+      return known;
+    }
     if (cause instanceof TooLongHttpLineException) {
       return new CaptionException(
           ErrorCode.URI_TOO_LONG,

@@ -6,7 +6,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 
 /** Refuses requests that HTTP's decoder lets pass and that others might read differently than we do. */
 final class SanityHandler implements Handler<RoutingContext> {
@@ -18,12 +17,6 @@ final class SanityHandler implements Handler<RoutingContext> {
     }
     if (request.headers().contains("")) {
       throw invalid("a header has no name");
-    }
-    List<String> transferEncodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
-    if (!transferEncodings.isEmpty()
-        && (transferEncodings.size() > 1
-            || !transferEncodings.get(0).equalsIgnoreCase("chunked"))) {
-      throw invalid("Transfer-Encoding must be chunked");
     }
     if (request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
       throw invalid("there are no web sockets here");

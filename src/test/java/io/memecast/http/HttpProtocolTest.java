@@ -213,6 +213,68 @@ class HttpProtocolTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 | Content-Length: 2\\r\\nTransfer-Encoding: x",
+        "400 | Content-Length: 2\\r\\nTransfer-Encoding: xchunked",
+        "400 | Content-Length: 2\\r\\nTransfer-Encoding: identity",
+        "400 | Transfer-Encoding: chunked\\r\\nContent-Length: 2",
+        "400 | Transfer-Encoding: chunked, identity",
+        "400 | Transfer-Encoding: identity, chunked",
+        "400 | Transfer-Encoding: chunked\\r\\nTransfer-Encoding: chunked",
+        "501 | Transfer-Encoding: xchunked",
+        "501 | Transfer-Encoding: chunkedx",
+        "501 | Transfer-Encoding: x\\tchunked",
+        "501 | Transfer-Encoding:\\tx",
+        "501 | Transfer-Encoding: x\\r\\n chunked",
+        "501 | Transfer-Encoding: chunked;q=1",
+        "501 | Transfer-Encoding: \"chunked\"",
+        "400 | Content-Length: +2",
+        "400 | Content-Length: 2, 2",
+        "400 | Content-Length: 2,3",
+        "400 | Content-Length: 2\\r\\nContent-Length: 3",
+        "400 | Content-Length: 2\\r\\nHost: b",
+        "400 | Content-Length: 2\\r\\nHost: a",
+      })
+  void head_ambiguous_isAnsweredOnceWhateverFollows(int status, String headers) throws Exception {
+    int renders = member.renders.get();
+    String lines = headers.replace("\\r\\n", "\r\n").replace("\\t", "\t");
+    Answer answer = connection
+        .send("POST /caption HTTP/1.1\r\nHost: a\r\n" + lines + "\r\n\r\n{}" + PICTURE)
+        .answer();
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertError(answer);
+    assertThat(answer.header("connection")).isEqualTo("close");
+    assertThat(connection.isClosedByServer()).isTrue();
+    assertThat(member.renders).hasValue(renders);
+  }
+
+  /** With a body that is chunked indeed, so that whoever goes by it finds a second request behind. */
+  @Test
+  void head_lengthBesideChunks_isAnsweredOnce() throws Exception {
+    Answer answer = connection
+        .send("POST /caption HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+            + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + PICTURE)
+        .answer();
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(connection.isClosedByServer()).isTrue();
+  }
+
+  @Test
+  void transferEncoding_inHttp10_isAnsweredOnce() throws Exception {
+    Answer answer = connection
+        .send("POST /caption HTTP/1.0\r\nConnection: keep-alive\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + PICTURE)
+        .answer();
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(connection.isClosedByServer()).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "GET /health\r\n\r\n",
