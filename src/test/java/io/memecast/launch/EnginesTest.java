@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class EnginesTest {
       "RenderConfig.queueSize",
       "RenderConfig.maxTime",
       "RenderConfig.resultCacheBytes",
+      "TemplatesConfig.dirs", // each ETag has its template's digest
       "TemplatesConfig.cacheSize",
       "TemplatesConfig.cacheBytes",
       "TemplatesConfig.maxFileBytes",
@@ -112,6 +114,9 @@ class EnginesTest {
     }
     if (value instanceof Duration duration) {
       return duration.plusSeconds(1);
+    }
+    if (value instanceof List) {
+      return List.of(Path.of("another"));
     }
     throw new AssertionError("no other value of " + type);
   }
