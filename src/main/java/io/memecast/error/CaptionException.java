@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class CaptionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final int MAX_TEXT_CHARACTERS = 4000;
+
   private final ErrorCode code;
 
   public CaptionException(ErrorCode code, String message) {
@@ -16,8 +18,20 @@ public final class CaptionException extends RuntimeException {
   }
 
   public CaptionException(ErrorCode code, String message, @Nullable Throwable cause) {
-    super(message, cause, false, code.kind() == ErrorCode.Kind.INTERNAL_ERROR);
+    super(cut(message), cause, false, code.kind() == ErrorCode.Kind.INTERNAL_ERROR);
     this.code = code;
+  }
+
+  /** Whatever a text quotes, it stays short enough for an answer and for a line of a log. */
+  private static String cut(String message) {
+    if (message.length() <= MAX_TEXT_CHARACTERS) {
+      return message;
+    }
+    int end = MAX_TEXT_CHARACTERS;
+    if (Character.isHighSurrogate(message.charAt(end - 1))) {
+      end--;
+    }
+    return message.substring(0, end) + "…";
   }
 
   public ErrorCode code() {

@@ -46,7 +46,7 @@ final class Routes {
         router,
         "/fonts",
         new JsonHandler(exchanges, () -> new JsonArray(backend.fonts().names())));
-    addGet(router, "/fonts/:name", new FontHandler(exchanges, backend.fonts()));
+    addGet(router, "/fonts/:name", new FontHandler(exchanges, backend.fonts(), captionLimit));
     addGet(
         router,
         "/stats",

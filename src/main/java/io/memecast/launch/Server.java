@@ -122,7 +122,8 @@ final class Server {
     await(
         "the workers",
         RenderVerticle.deploy(vertx, member.node(), config.render().threads(), engine::caption));
-    Fonts fonts = new EngineFonts(vertx, engine);
+    Fonts fonts = new EngineFonts(
+        vertx, engine.fontNames(), engine::describeFont, config.render().maxTime());
     Supplier<Statistics> statistics = () -> new Statistics(
         engine.templateStatistics(),
         engine.fontStatistics(),

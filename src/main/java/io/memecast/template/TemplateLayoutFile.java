@@ -79,7 +79,7 @@ final class TemplateLayoutFile {
 
   private static double fraction(String key, @Nullable Object value) {
     if (!(value instanceof Number number)) {
-      throw new IllegalArgumentException(key + " must be a number, was " + value);
+      throw new IllegalArgumentException(key + " must be a number, was " + YamlMap.shown(value));
     }
     return number.doubleValue();
   }

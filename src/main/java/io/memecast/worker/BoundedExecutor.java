@@ -1,6 +1,7 @@
 package io.memecast.worker;
 
 import io.memecast.error.CaptionException;
+import io.memecast.error.Deadline;
 import io.memecast.error.ErrorCode;
 import io.memecast.job.Failures;
 import io.vertx.core.Future;
@@ -29,6 +30,18 @@ final class BoundedExecutor {
         name, size, Math.max(1, maxTime.toMillis()), TimeUnit.MILLISECONDS);
     room = new Semaphore(inHand);
     this.refusal = refusal;
+  }
+
+  /**
+   * The same for work that somebody waits for: it is not begun when the deadline is up or cancelled by then.
+   *
+   * @return fails also with {@code RENDER_TIMEOUT} or {@code ABANDONED}
+   */
+  <T> Future<T> call(Deadline deadline, Callable<T> work) {
+    return call(() -> {
+      deadline.check();
+      return work.call();
+    });
   }
 
   /** Runs it; fails with a {@link CaptionException}, {@code QUEUE_FULL} at once where there is no room. */

@@ -1,6 +1,7 @@
 package io.memecast.http;
 
 import io.memecast.error.CaptionException;
+import io.memecast.error.Deadline;
 import io.memecast.error.ErrorCode;
 import io.memecast.job.Fonts;
 import io.memecast.template.FontDescription;
@@ -16,7 +17,7 @@ final class FakeFonts implements Fonts {
   }
 
   @Override
-  public Future<FontDescription> describe(String name) {
+  public Future<FontDescription> describe(String name, Deadline deadline) {
     return names().contains(name)
         ? Future.succeededFuture(
             new FontDescription("Anton", List.of("Anton Regular"), 9, 7, Map.of("Latin", 5)))

@@ -38,6 +38,22 @@ class TemplateLayoutFileTest {
             VerticalAlign.BOTTOM, new TextBox(0, 0.6666667, 1, 0.3333333)));
   }
 
+  /** An alias costs three characters, and what it stands for may be a thousand times as long. */
+  @Test
+  void parse_textAliasedThousandsOfTimes_isRefusedInFewWords() {
+    String aliases = "*t, ".repeat(10_000);
+    String text = "x".repeat(20_000);
+
+    assertThatThrownBy(() -> parse("font: &t " + text + "\nboxes: [" + aliases + "*t]"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("holds more than 262144 characters once its aliases are resolved");
+    assertThatThrownBy(() -> parse("boxes: {top: {x: &t " + text + ", y: *t}}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200));
+    assertThatThrownBy(() -> parse("boxes: [" + text + "]"))
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200));
+  }
+
   @Test
   void parse_style_isEveryProperty() {
     TemplateLayout layout = parse(
