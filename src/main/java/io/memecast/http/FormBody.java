@@ -17,8 +17,6 @@ import io.netty.handler.codec.http.multipart.FileUpload;
 import io.netty.handler.codec.http.multipart.HttpData;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.EndOfDataDecoderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooManyFormFieldsException;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +35,7 @@ final class FormBody implements BodySink<SentTemplate> {
   private static final String LAYOUT = "layout";
   private static final int MAX_PARTS = 2;
   private static final Pattern BOUNDARY =
-      Pattern.compile(";\\s*boundary\\s*=", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(";\\s*boundary\\s*=\\s*[^\\s;]", Pattern.CASE_INSENSITIVE);
 
   /** Of all the headers of one part. */
   private static final int MAX_HEAD_BYTES = 8 << 10;
@@ -73,7 +71,7 @@ final class FormBody implements BodySink<SentTemplate> {
           MAX_PARTS,
           MAX_HEAD_BYTES);
     } catch (RuntimeException broken) {
-      throw malformed("Content-Type: " + broken.getMessage(), broken);
+      throw malformed("Content-Type: " + FormFault.of(broken, MAX_PARTS, MAX_HEAD_BYTES), broken);
     }
   }
 
@@ -85,14 +83,8 @@ final class FormBody implements BodySink<SentTemplate> {
   private void offer(HttpContent content) {
     try {
       decoder.offer(content);
-    } catch (TooManyFormFieldsException tooMany) {
-      throw malformed("it has more than " + MAX_PARTS + " parts", tooMany);
-    } catch (ErrorDataDecoderException broken) {
-      throw malformed(AccessLog.printable(String.valueOf(broken.getMessage())), broken);
     } catch (RuntimeException broken) {
-      // The boundary to a decoder that answers broken forms with exceptions of all kinds, whose
-      // texts speak of its own code.
-      throw malformed("it cannot be read", broken);
+      throw malformed(FormFault.of(broken, MAX_PARTS, MAX_HEAD_BYTES), broken);
     }
   }
 

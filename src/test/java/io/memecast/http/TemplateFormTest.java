@@ -175,23 +175,25 @@ class TemplateFormTest {
         "three parts                 | more than 2 parts",
         "two thousand parts          | more than 2 parts",
         "unknown field               | unknown field comment",
-        "no name                     | malformed",
-        "no disposition              | malformed",
+        "no name                     | malformed: a part has no name",
+        "no disposition              | malformed: a part has no name",
         "empty picture               | picture is empty",
-        "unknown transfer encoding   | base64",
-        "unknown charset             | malformed",
+        "unknown transfer encoding   | Content-Transfer-Encoding of a part must be 7bit",
+        "unknown charset             | malformed: it names a charset that is unknown",
         "no last boundary            | ends before its last boundary",
         "cut off within the picture  | ends before its last boundary",
         "cut off within a header     | ends before its last boundary",
-        "no boundary at all          | malformed",
-        "endless header              | malformed",
-        "nested form                 | malformed",
+        "no boundary at all          | what stands before a part takes more than 8192 bytes",
+        "endless header              | what stands before a part takes more than 8192 bytes",
+        "nested form                 | malformed: it cannot be read",
       })
   void put_malformedForm_is400(String form, String reason) throws Exception {
     Answer answer = put(TYPE, malformed(form));
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body()).contains("cannot decode request", reason);
+    assertThat(answer.body())
+        .contains("cannot decode request", reason)
+        .doesNotContain("java.", "io.netty", "Exception");
     assertThat(member.library.files).isEmpty();
   }
 
@@ -232,17 +234,22 @@ class TemplateFormTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "multipart/form-data                               | 400",
-        "multipart/form-data; boundary                     | 400",
-        "multipart/form-data; boundary=                    | 400",
-        "multipart/form-data; boundary=other               | 400",
-        "multipart/form-data; boundary=boundary; charset=? | 400",
-        "multipart/mixed; boundary=boundary                | 415",
+        "multipart/form-data                               | 400 | has no boundary",
+        "multipart/form-data; boundary                     | 400 | has no boundary",
+        "multipart/form-data; boundary=                    | 400 | has no boundary",
+        "multipart/form-data; boundary=\"\"                  | 400 | ends before its last",
+        "multipart/form-data; boundary=other               | 400 | ends before its last",
+        "multipart/form-data; boundary=boundary; charset=? | 400 | charset that is unknown",
+        "multipart/form-data; boundary=boundary; charset=x | 400 | charset that is unknown",
+        "multipart/mixed; boundary=boundary                | 415 | must be a picture or",
       })
-  void put_wrongType_isRefused(String type, int status) throws Exception {
+  void put_wrongType_isRefused(String type, int status, String reason) throws Exception {
     Answer answer = put(type, file("picture", "a.png", PICTURE) + "--boundary--\r\n");
 
     assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.body())
+        .contains(reason)
+        .doesNotContain("java.", "io.netty", "Exception", "index out of range");
     assertThat(member.library.files).isEmpty();
   }
 
