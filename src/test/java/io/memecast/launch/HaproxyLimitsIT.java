@@ -37,7 +37,8 @@ class HaproxyLimitsIT {
     open.add(dns);
     Map<String, String> limits = Map.of(
         "REQUESTS_FOR_ONE_ADDRESS", Integer.toString(REQUESTS),
-        "CONNECTIONS_FOR_ONE_ADDRESS", Integer.toString(CONNECTIONS));
+        "CONNECTIONS_FOR_ONE_ADDRESS", Integer.toString(CONNECTIONS),
+        "OPERATORS_PATHS", "closed");
     haproxy = new HaproxyProcess(dns.port(), FreePorts.any(), limits, folder);
     open.add(haproxy);
     haproxy.awaitListening();
