@@ -147,7 +147,8 @@ final class ConnectionGuard extends ChannelDuplexHandler {
   }
 
   /** Passes the head on as the decoder passes on what it cannot decode: whole, and as a failure. */
-  private void refuseHead(ChannelHandlerContext context, HttpRequest request, CaptionException fault) {
+  private void refuseHead(
+      ChannelHandlerContext context, HttpRequest request, CaptionException fault) {
     stopTimer();
     ambiguous = true;
     malformed = true;
