@@ -77,8 +77,8 @@ class LogLinesTest {
         .anyMatch(line -> line.endsWith("message a" + escaped + "b"))
         .anyMatch(line -> line.endsWith("IOException: thrown a" + escaped + "b"))
         .anyMatch(line -> line.endsWith("Caused by: java.io.IOException: cause a" + escaped + "b"))
-        .anyMatch(line ->
-            line.endsWith("Suppressed: java.io.IOException: suppressed a" + escaped + "b"))
+        .anyMatch(
+            line -> line.endsWith("Suppressed: java.io.IOException: suppressed a" + escaped + "b"))
         .anyMatch(line -> line.startsWith("\tat io.memecast.launch.LogLinesTest."));
     assertThat(log).doesNotContain(text);
   }
