@@ -188,19 +188,23 @@ final class ConfigReader {
     });
   }
 
-  /** {@code ADDRESS:PORT}, with both parts; null where the key is absent. */
+  /**
+   * {@code ADDRESS:PORT}, with both parts; null where the key is absent.
+   *
+   * @param minPort 0 where any free port will do
+   */
   @Nullable
-  ListenAddress optionalAddress(String key) {
+  ListenAddress optionalAddress(String key, int minPort) {
     if (optionalText(key).isEmpty()) {
       return null;
     }
     return read(
         key,
         ListenAddress.DEFAULT,
-        "must be ADDRESS:PORT (IPv6 in brackets), port 1..65535",
+        "must be ADDRESS:PORT (IPv6 in brackets), port " + minPort + "..65535",
         value -> {
           ListenAddress address = ListenAddress.parse(value);
-          return value.equals(address.toString()) && address.port() > 0 ? address : null;
+          return value.equals(address.toString()) && address.port() >= minPort ? address : null;
         });
   }
 

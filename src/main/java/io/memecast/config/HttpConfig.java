@@ -1,6 +1,7 @@
 package io.memecast.config;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP face.
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param cacheMaxAge {@code max-age} of pictures, 0..1 year
  * @param maxConnections at a time, 1..1 000 000; beyond them 503
  * @param maxConnectionsPerAddress of one IPv4 address, or of one 64-bit network of IPv6; likewise
+ * @param ops where {@code /stats} and {@code /cluster} are answered instead of at {@code address}; null = there, too
  */
 public record HttpConfig(
     ListenAddress address,
@@ -26,7 +28,8 @@ public record HttpConfig(
     Duration requestTimeout,
     Duration cacheMaxAge,
     int maxConnections,
-    int maxConnectionsPerAddress) {
+    int maxConnectionsPerAddress,
+    @Nullable ListenAddress ops) {
   public static final HttpConfig DEFAULTS = new HttpConfig(
       ListenAddress.DEFAULT,
       64 << 10,
@@ -37,15 +40,21 @@ public record HttpConfig(
       Duration.ofSeconds(10),
       Duration.ofMinutes(5),
       3000,
-      2500);
+      2500,
+      null);
 
   static HttpConfig from(ConfigReader reader) {
+    ListenAddress address = reader.read(
+        "http.address",
+        DEFAULTS.address,
+        "must be ADDRESS:PORT, :PORT or ADDRESS (IPv6 in brackets), port 0..65535",
+        ListenAddress::parse);
+    ListenAddress ops = reader.optionalAddress("http.ops", 0);
+    if (ops != null && ops.port() > 0 && ops.equals(address)) {
+      reader.problem("http.ops", "must be another address than http.address");
+    }
     return new HttpConfig(
-        reader.read(
-            "http.address",
-            DEFAULTS.address,
-            "must be ADDRESS:PORT, :PORT or ADDRESS (IPv6 in brackets), port 0..65535",
-            ListenAddress::parse),
+        address,
         (int) reader.size("http.max-request-line", DEFAULTS.maxRequestLineBytes, 1 << 10, 1 << 20),
         (int) reader.size("http.max-header-size", DEFAULTS.maxHeaderBytes, 1 << 10, 1 << 20),
         (int) reader.size("http.max-body-size", DEFAULTS.maxBodyBytes, 1 << 10, 16 << 20),
@@ -62,6 +71,7 @@ public record HttpConfig(
             "http.cache-max-age", DEFAULTS.cacheMaxAge, Duration.ZERO, Duration.ofDays(365)),
         reader.integer("http.max-connections", DEFAULTS.maxConnections, 1, 1_000_000),
         reader.integer(
-            "http.max-connections-per-address", DEFAULTS.maxConnectionsPerAddress, 1, 1_000_000));
+            "http.max-connections-per-address", DEFAULTS.maxConnectionsPerAddress, 1, 1_000_000),
+        ops);
   }
 }

@@ -12,7 +12,12 @@ import io.memecast.template.Template;
  * so that some is always left for the work on pictures.
  */
 public final class Admission {
+  /** Operators are few, and a crowd at the public face leaves them their own. */
+  private static final int OPERATORS_CONNECTIONS = 100;
+
   private final ConnectionLimit connections;
+  private final ConnectionLimit operators =
+      new ConnectionLimit(OPERATORS_CONNECTIONS, OPERATORS_CONNECTIONS);
   private final HeapBudget captionBodies;
   private final HeapBudget templateBodies;
   private final HeapBudget answers;
@@ -33,8 +38,8 @@ public final class Admission {
     templates = new AnswerRoom<>(answers, Template::digest, Template::picture);
   }
 
-  ConnectionLimit connections() {
-    return connections;
+  ConnectionLimit connections(Face face) {
+    return face == Face.OPERATORS ? operators : connections;
   }
 
   HeapBudget captionBodies() {

@@ -1,6 +1,7 @@
 package io.memecast.http;
 
 import io.memecast.config.HttpConfig;
+import io.memecast.config.ListenAddress;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.HttpRequestDecoder;
@@ -14,6 +15,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class HttpVerticle extends VerticleBase {
    */
   private static final int SEND_BUFFER_BYTES = 128 << 10;
 
+  private final Face face;
   private final HttpConfig config;
   private final Duration shutdownTimeout;
   private final Exchanges exchanges;
@@ -38,17 +41,23 @@ public final class HttpVerticle extends VerticleBase {
   /**
    * Not yet open; deploy it.
    *
+   * @param face {@code OPERATORS} only where the settings have an address for it
    * @param captionLimit a caption must be answered in it, above zero
    * @param shutdownTimeout what is under way may take this long after undeploy was called, above zero
    */
   public HttpVerticle(
-      HttpConfig config, Duration captionLimit, Duration shutdownTimeout, Backend backend) {
+      Face face,
+      HttpConfig config,
+      Duration captionLimit,
+      Duration shutdownTimeout,
+      Backend backend) {
+    this.face = face;
     this.config = config;
     this.shutdownTimeout = shutdownTimeout;
     exchanges =
         new Exchanges(backend.node(), backend.health(), backend.admission().answers());
-    connections = backend.admission().connections();
-    routes = new Routes(exchanges, config, captionLimit, backend);
+    connections = backend.admission().connections(face);
+    routes = new Routes(face, exchanges, config, captionLimit, backend);
   }
 
   @Override
@@ -62,13 +71,13 @@ public final class HttpVerticle extends VerticleBase {
     return server.listen(address());
   }
 
-  /** With port 0 any free one, but the same for all instances. */
+  /** With port 0 any free one, but the same for all instances of a face. */
   private SocketAddress address() {
-    String host = config.address().host();
-    int port = config.address().port();
-    return port == 0
-        ? SocketAddress.sharedRandomPort(1, host)
-        : SocketAddress.inetSocketAddress(port, host);
+    ListenAddress address =
+        face == Face.OPERATORS ? Objects.requireNonNull(config.ops()) : config.address();
+    return address.port() == 0
+        ? SocketAddress.sharedRandomPort(face == Face.OPERATORS ? 2 : 1, address.host())
+        : SocketAddress.inetSocketAddress(address.port(), address.host());
   }
 
   /** No new connections; what is under way is finished. */

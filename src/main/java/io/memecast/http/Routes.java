@@ -14,14 +14,17 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which handler is at which path. */
+/** Which handler is at which path of a {@link Face}. */
 final class Routes {
+  private final Face face;
   private final Exchanges exchanges;
   private final HttpConfig config;
   private final Duration captionLimit;
   private final Backend backend;
 
-  Routes(Exchanges exchanges, HttpConfig config, Duration captionLimit, Backend backend) {
+  Routes(
+      Face face, Exchanges exchanges, HttpConfig config, Duration captionLimit, Backend backend) {
+    this.face = face;
     this.exchanges = exchanges;
     this.config = config;
     this.captionLimit = captionLimit;
@@ -36,6 +39,19 @@ final class Routes {
         .handler(exchanges)
         .handler(new SanityHandler())
         .failureHandler(new FailureHandler(exchanges));
+    if (face == Face.PUBLIC) {
+      addService(router, vertx);
+    }
+    if (face == Face.OPERATORS || config.ops() == null) {
+      addOperation(router);
+    }
+    addGet(router, "/health", new HealthHandler(exchanges, backend.health()));
+    addGet(router, "/ready", new ReadyHandler(exchanges, backend.health()));
+    router.route().handler(context -> context.fail(404));
+    return router;
+  }
+
+  private void addService(Router router, Vertx vertx) {
     add(router, "/caption", caption(vertx), HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
     addGet(
         router,
@@ -47,15 +63,14 @@ final class Routes {
         "/fonts",
         new JsonHandler(exchanges, () -> new JsonArray(backend.fonts().names())));
     addGet(router, "/fonts/:name", new FontHandler(exchanges, backend.fonts(), captionLimit));
+  }
+
+  private void addOperation(Router router) {
     addGet(
         router,
         "/stats",
         new StatisticsHandler(exchanges, backend.statistics(), backend.cluster()));
     addGet(router, "/cluster", new ClusterHandler(exchanges, backend.cluster()));
-    addGet(router, "/health", new HealthHandler(exchanges, backend.health()));
-    addGet(router, "/ready", new ReadyHandler(exchanges, backend.health()));
-    router.route().handler(context -> context.fail(404));
-    return router;
   }
 
   private CaptionHandler caption(Vertx vertx) {

@@ -12,9 +12,10 @@ final class ListenPort {
   /**
    * Binds the address and lets go of it. Whoever takes it before HTTP listens there is told of then.
    *
+   * @param setting that says so
    * @throws StartException when it cannot be bound
    */
-  static void check(ListenAddress address) throws StartException {
+  static void check(String setting, ListenAddress address) throws StartException {
     try (ServerSocket socket = new ServerSocket()) {
       // As the server itself does: connections of a former process may still be closing.
       socket.setReuseAddress(true);
@@ -24,12 +25,13 @@ final class ListenPort {
       }
       socket.bind(endpoint);
     } catch (IOException e) {
-      throw new StartException("cannot start " + describe(address) + ": " + e.getMessage(), e);
+      throw new StartException(
+          "cannot start " + describe(setting, address) + ": " + e.getMessage(), e);
     }
   }
 
   /** What listens there, and the setting that says so. */
-  static String describe(ListenAddress address) {
-    return "HTTP on " + address + " (http.address)";
+  static String describe(String setting, ListenAddress address) {
+    return "HTTP on " + address + " (" + setting + ")";
   }
 }

@@ -5,11 +5,13 @@ import io.memecast.cluster.JoinException;
 import io.memecast.cluster.MemberDirectory;
 import io.memecast.config.AppConfig;
 import io.memecast.config.HeapShares;
+import io.memecast.config.ListenAddress;
 import io.memecast.engine.CaptionEngine;
 import io.memecast.error.HeapBudget;
 import io.memecast.error.OutOfMemory;
 import io.memecast.http.Admission;
 import io.memecast.http.Backend;
+import io.memecast.http.Face;
 import io.memecast.http.HttpVerticle;
 import io.memecast.http.UploadGate;
 import io.memecast.job.ClusterSurvey;
@@ -31,6 +33,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -50,6 +53,8 @@ final class Server {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final long STEP_SECONDS = 30;
   private static final Duration LEAVE_LIMIT = Duration.ofSeconds(5);
+  private static final String ADDRESS = "http.address";
+  private static final String OPS = "http.ops";
   private static final String CONSUMERS = "the consumers on the event bus";
   private static final String WARM_UP = "the first caption";
 
@@ -91,7 +96,11 @@ final class Server {
    * @throws StartException with nothing left running
    */
   static Shutdown start(AppConfig config) throws StartException {
-    ListenPort.check(config.http().address());
+    ListenPort.check(ADDRESS, config.http().address());
+    ListenAddress ops = config.http().ops();
+    if (ops != null) {
+      ListenPort.check(OPS, ops);
+    }
     HeapBudget heap = HeapBudget.of(HeapShares.ofThisProcess().lentBytes());
     Sources sources = Sources.open(config, heap);
     ClusterMember member;
@@ -143,7 +152,7 @@ final class Server {
     survey.keepInTouch();
     readiness.done(CONSUMERS);
     Admission admission = new Admission(config.http(), heap);
-    String httpId = listen(new Backend(
+    List<String> httpIds = listen(new Backend(
         member.node(),
         engine.rendererVersion(),
         client,
@@ -161,7 +170,7 @@ final class Server {
         config.server().shutdownTimeout(),
         readiness,
         directory,
-        httpId,
+        httpIds,
         gate,
         gateId,
         member,
@@ -174,28 +183,41 @@ final class Server {
         self.node(), Version.CURRENT, since, self.workers(), self.capacity(), statistics);
   }
 
-  private String listen(Backend backend) throws StartException {
+  /** The public face last: who can reach that finds the other, too. */
+  private List<String> listen(Backend backend) throws StartException {
+    List<String> ids = new ArrayList<>();
+    ListenAddress ops = config.http().ops();
+    if (ops != null) {
+      HttpVerticle verticle = http(Face.OPERATORS, backend);
+      ids.add(await(ListenPort.describe(OPS, ops), vertx.deployVerticle(verticle)));
+      LOG.info("Operators are answered on {}:{}", ops.host(), verticle.port());
+    }
     Queue<HttpVerticle> verticles = new ConcurrentLinkedQueue<>();
     Supplier<HttpVerticle> verticle = () -> {
-      HttpVerticle created = new HttpVerticle(
-          config.http(),
-          captionLimit(),
-          Shutdown.limit(config.server().shutdownTimeout()),
-          backend);
+      HttpVerticle created = http(Face.PUBLIC, backend);
       verticles.add(created);
       return created;
     };
     int instances = Runtime.getRuntime().availableProcessors();
-    String id = await(
-        ListenPort.describe(config.http().address()),
-        vertx.deployVerticle(verticle, new DeploymentOptions().setInstances(instances)));
+    ids.add(await(
+        ListenPort.describe(ADDRESS, config.http().address()),
+        vertx.deployVerticle(verticle, new DeploymentOptions().setInstances(instances))));
     LOG.info(
         "Memecast {} listens on {}:{} as {}",
         Version.CURRENT,
         config.http().address().host(),
         verticles.element().port(),
         member.node());
-    return id;
+    return ids;
+  }
+
+  private HttpVerticle http(Face face, Backend backend) {
+    return new HttpVerticle(
+        face,
+        config.http(),
+        captionLimit(),
+        Shutdown.limit(config.server().shutdownTimeout()),
+        backend);
   }
 
   /** The time for a caption where the client says nothing: what is asked for, within the hard maximum. */

@@ -7,6 +7,7 @@ import io.memecast.job.Readiness;
 import io.memecast.worker.RenderGate;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,7 +38,7 @@ final class Shutdown {
   private final Duration timeout;
   private final Readiness readiness;
   private final MemberDirectory directory;
-  private final String httpId;
+  private final List<String> httpIds;
   private final RenderGate gate;
   private final String gateId;
   private final ClusterMember member;
@@ -48,7 +49,7 @@ final class Shutdown {
       Duration timeout,
       Readiness readiness,
       MemberDirectory directory,
-      String httpId,
+      List<String> httpIds,
       RenderGate gate,
       String gateId,
       ClusterMember member,
@@ -56,7 +57,7 @@ final class Shutdown {
     this.timeout = limit(timeout);
     this.readiness = readiness;
     this.directory = directory;
-    this.httpId = httpId;
+    this.httpIds = List.copyOf(httpIds);
     this.gate = gate;
     this.gateId = gateId;
     this.member = member;
@@ -79,7 +80,7 @@ final class Shutdown {
     boolean alone = directory.peers().isEmpty();
     withdraw();
     pause(GRACE, deadline);
-    await("HTTP", member.vertx().undeploy(httpId), deadline.remaining());
+    await("HTTP", undeployHttp(), deadline.remaining());
     if (!alone) {
       pause(SETTLE, deadline);
     }
@@ -93,6 +94,10 @@ final class Shutdown {
     member.leave(CLOSE_LIMIT);
     LOG.info("Member {} has stopped", member.node());
     return inTime;
+  }
+
+  private Future<?> undeployHttp() {
+    return Future.join(httpIds.stream().map(member.vertx()::undeploy).toList());
   }
 
   private void withdraw() {

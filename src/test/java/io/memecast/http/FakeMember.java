@@ -60,7 +60,8 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
       Duration.ZERO,
       Duration.ofMinutes(5),
       1_000,
-      1_000);
+      1_000,
+      null);
 
   /** Lends more than any test takes that is not about it. */
   static final long HEAP = 512L << 20;
@@ -77,6 +78,7 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
   private final Vertx vertx = Vertx.vertx();
   private final String deploymentId;
   private final int port;
+  private final int opsPort;
 
   FakeMember() throws Exception {
     this(CONFIG, Duration.ofSeconds(20));
@@ -125,7 +127,7 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
     Queue<HttpVerticle> verticles = new ConcurrentLinkedQueue<>();
     Supplier<HttpVerticle> supplier = () -> {
       HttpVerticle verticle =
-          new HttpVerticle(config, captionLimit, Duration.ofSeconds(5), backend);
+          new HttpVerticle(Face.PUBLIC, config, captionLimit, Duration.ofSeconds(5), backend);
       verticles.add(verticle);
       return verticle;
     };
@@ -136,10 +138,24 @@ final class FakeMember implements AutoCloseable, TemplateCatalog {
         .extracting(HttpVerticle::port)
         .containsOnly(verticles.element().port());
     port = verticles.element().port();
+    opsPort = config.ops() == null ? 0 : deployOperators(config, captionLimit, backend);
+  }
+
+  private int deployOperators(HttpConfig config, Duration captionLimit, Backend backend)
+      throws TimeoutException {
+    HttpVerticle verticle =
+        new HttpVerticle(Face.OPERATORS, config, captionLimit, Duration.ofSeconds(5), backend);
+    vertx.deployVerticle(verticle).await(20, TimeUnit.SECONDS);
+    return verticle.port();
   }
 
   RawConnection connect() throws IOException {
     return new RawConnection(port);
+  }
+
+  /** To {@code http.ops}, which the settings have. */
+  RawConnection connectAsOperator() throws IOException {
+    return new RawConnection(opsPort);
   }
 
   /** Begins to stop the HTTP face. */

@@ -39,7 +39,8 @@ class HttpProtocolTest {
       Duration.ZERO,
       Duration.ofMinutes(5),
       1_000,
-      1_000);
+      1_000,
+      null);
 
   private static FakeMember member;
   private RawConnection connection;

@@ -32,7 +32,8 @@ class TemplateUploadTest {
       Duration.ZERO,
       Duration.ofMinutes(5),
       1_000,
-      1_000);
+      1_000,
+      null);
 
   private static FakeMember member;
   private RawConnection connection;

@@ -14,21 +14,22 @@ class ListenPortTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       ListenAddress address = new ListenAddress("127.0.0.1", taken.getLocalPort());
 
-      assertThatThrownBy(() -> ListenPort.check(address))
+      assertThatThrownBy(() -> ListenPort.check("http.ops", address))
           .isInstanceOf(StartException.class)
-          .hasMessageStartingWith("cannot start HTTP on " + address + " (http.address): ");
+          .hasMessageStartingWith("cannot start HTTP on " + address + " (http.ops): ");
     }
   }
 
   @Test
   void check_anyFreePort_isFine() {
-    assertThatCode(() -> ListenPort.check(new ListenAddress("127.0.0.1", 0)))
+    assertThatCode(() -> ListenPort.check("http.address", new ListenAddress("127.0.0.1", 0)))
         .doesNotThrowAnyException();
   }
 
   @Test
   void check_unknownHost_isToldOf() {
-    assertThatThrownBy(() -> ListenPort.check(new ListenAddress("no-such-host.invalid", 0)))
+    assertThatThrownBy(
+            () -> ListenPort.check("http.address", new ListenAddress("no-such-host.invalid", 0)))
         .isInstanceOf(StartException.class)
         .hasMessageContaining("no-such-host.invalid");
   }

@@ -10,6 +10,9 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class PackagedServerIT {
   private static final String BODY = "{\"template\":\"raccoon\",\"top_text\":\"still here\"}";
+
+  private static final Pattern OPERATORS =
+      Pattern.compile("Operators are answered on (127\\.0\\.0\\.1:\\d+)");
 
   private static int exitCode(PackagedServer server) throws InterruptedException {
     assertThat(server.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
@@ -114,7 +122,9 @@ class PackagedServerIT {
           .containsExactlyInAnyOrder(
               "memecast: cluster.backups: must be a whole number between 0 and 6, was 9 (in"
                   + " MEMECAST_CLUSTER_BACKUPS)",
-              "memecast: http.request-timeot: no such setting (in " + file + ")");
+              "memecast: http.request-timeot: no such setting, did you mean http.request-timeout? (in "
+                  + file + ")",
+              "Try 'memecast --help'.");
     }
   }
 
@@ -140,6 +150,34 @@ class PackagedServerIT {
           .contains("memecast: cannot start HTTP on 127.0.0.1:" + server.port())
           .contains("Address already in use")
           .doesNotContain("has joined");
+    }
+  }
+
+  @Test
+  void start_takenPortForOperators_namesTheSetting() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        PackagedServer server = PackagedServer.launch(
+            Map.of("MEMECAST_HTTP_OPS", "127.0.0.1:" + taken.getLocalPort()), "--quiet")) {
+      assertThat(exitCode(server)).isEqualTo(1);
+      assertThat(server.output())
+          .contains("cannot start HTTP on 127.0.0.1:" + taken.getLocalPort() + " (http.ops): ")
+          .doesNotContain("has joined");
+    }
+  }
+
+  @Test
+  void addressForOperators_anyPort_isTheOnlyOneThatTellsOfMembers() throws Exception {
+    try (PackagedServer server = PackagedServer.start(Map.of("MEMECAST_HTTP_OPS", "127.0.0.1:0"))) {
+      Matcher told = OPERATORS.matcher(server.output());
+
+      assertThat(told.find()).isTrue();
+      URI cluster = URI.create("http://" + told.group(1) + "/cluster");
+      HttpResponse<String> answer = HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(cluster).build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(server.get("/cluster").statusCode()).isEqualTo(404);
+      server.process().destroy();
+      assertThat(exitCode(server)).isZero();
     }
   }
 }
