@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bounded queue between jobs and workers: a job goes to an idle worker or waits; a worker never has more than one.
  * Only one worker at a time has a job that must first prepare its template in another size: that takes up to a thousand
- * times as long as a caption, and anybody can ask for a million sizes. Other jobs pass those that wait for it. Methods are called on one thread; only {@link #statistics()} is safe for any.
+ * times as long as a caption, and anybody can ask for a million sizes. Other jobs pass those that wait for it, and half of
+ * the places are theirs alone. Methods are called on one thread; only {@link #statistics()} is safe for any.
  */
 final class JobQueue {
   private final int limit;
@@ -74,10 +75,10 @@ final class JobQueue {
   }
 
   private boolean enqueue(Assignment assignment) {
-    if (waiting.size() >= limit) {
+    if (!hasRoom(assignment)) {
       dropExpired();
     }
-    if (waiting.size() < limit) {
+    if (hasRoom(assignment)) {
       return waiting.add(assignment);
     }
     refused++;
@@ -86,6 +87,17 @@ final class JobQueue {
         .failed(new CaptionException(
             ErrorCode.QUEUE_FULL, "too many captions are being made just now"));
     return false;
+  }
+
+  /** Half of the places at most are for jobs that must prepare a size: they leave slowly, and some are for the others. */
+  private boolean hasRoom(Assignment assignment) {
+    return waiting.size() < limit
+        && (!mustPrepareSize(assignment)
+            || waiting.stream().filter(this::mustPrepareSize).count() < Math.max(1, limit / 2));
+  }
+
+  private boolean mustPrepareSize(Assignment assignment) {
+    return mustPrepareSize.test(assignment.job().macro());
   }
 
   /** A worker has nothing to do: it is new or has finished its job. */
@@ -107,7 +119,7 @@ final class JobQueue {
   }
 
   private boolean mayStart(Assignment assignment) {
-    return preparingWorker == null || !mustPrepareSize.test(assignment.job().macro());
+    return preparingWorker == null || !mustPrepareSize(assignment);
   }
 
   /** Nobody waits for the job any more: it is dropped or, where it has begun, ends at its next check. */
@@ -143,7 +155,7 @@ final class JobQueue {
   private void start(Assignment assignment, String worker) {
     started++;
     running.put(worker, assignment);
-    if (preparingWorker == null && mustPrepareSize.test(assignment.job().macro())) {
+    if (preparingWorker == null && mustPrepareSize(assignment)) {
       preparingWorker = worker;
     }
     assign.accept(worker, assignment);

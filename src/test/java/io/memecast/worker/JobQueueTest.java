@@ -25,11 +25,15 @@ class JobQueueTest {
   private final Set<ImageMacro> unprepared = new HashSet<>();
   private int emptied;
 
-  private final JobQueue queue = new JobQueue(
-      2,
-      macro -> unprepared.contains(macro),
-      (worker, job) -> assigned.add(worker + "=" + job.job().id()),
-      () -> emptied++);
+  private final JobQueue queue = queue(2);
+
+  private JobQueue queue(int limit) {
+    return new JobQueue(
+        limit,
+        macro -> unprepared.contains(macro),
+        (worker, job) -> assigned.add(worker + "=" + job.job().id()),
+        () -> emptied++);
+  }
 
   @Test
   void offer_idleWorkers_eachGetsOne() {
@@ -135,16 +139,33 @@ class JobQueueTest {
 
   @Test
   void workerIdle_sizeWasPreparedMeanwhile_startsAllThatWaitForIt() {
-    queue.workerIdle("w1");
-    queue.workerIdle("w2");
-    queue.offer(sized("1", 100));
-    queue.offer(sized("2", 100));
-    queue.offer(sized("3", 100));
+    JobQueue larger = queue(4);
+    larger.workerIdle("w1");
+    larger.workerIdle("w2");
+    larger.offer(sized("1", 100));
+    larger.offer(sized("2", 100));
+    larger.offer(sized("3", 100));
 
     unprepared.clear();
-    queue.workerIdle("w1");
+    larger.workerIdle("w1");
 
     assertThat(assigned).containsExactly("w1=1", "w2=2", "w1=3");
+  }
+
+  @Test
+  void offer_sizesMustBePrepared_leaveHalfOfThePlacesToTheOthers() {
+    JobQueue larger = queue(4);
+    larger.workerIdle("w1");
+    for (int i = 1; i <= 5; i++) {
+      larger.offer(sized(Integer.toString(i), 100 * i));
+    }
+
+    assertThat(failures)
+        .containsExactly(
+            Map.entry("4", ErrorCode.QUEUE_FULL), Map.entry("5", ErrorCode.QUEUE_FULL));
+    larger.offer(job("6"));
+    larger.offer(job("7"));
+    assertThat(larger.statistics().waiting()).isEqualTo(4);
   }
 
   @Test
