@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -52,6 +53,8 @@ import org.slf4j.LoggerFactory;
 final class Server {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final long STEP_SECONDS = 30;
+  private static final String OUTBOUND_CONNECTION =
+      "io.vertx.core.eventbus.impl.clustered.OutboundConnection";
   private static final Duration LEAVE_LIMIT = Duration.ofSeconds(5);
   private static final String ADDRESS = "http.address";
   private static final String OPS = "http.ops";
@@ -87,7 +90,18 @@ final class Server {
 
   private static void unhandled(Throwable failure) {
     OutOfMemory.endProcessAfter(failure);
-    LOG.error("Unhandled exception", failure);
+    if (isWriteToLostMember(failure)) {
+      LOG.warn("A message to a member that has gone was not sent: {}", failure.toString());
+    } else {
+      LOG.error("Unhandled exception", failure);
+    }
+  }
+
+  /** Vert.x ends the write of a message twice where its connection breaks in that moment. */
+  private static boolean isWriteToLostMember(Throwable failure) {
+    return failure instanceof IllegalStateException
+        && Arrays.stream(failure.getStackTrace())
+            .anyMatch(frame -> frame.getClassName().equals(OUTBOUND_CONNECTION));
   }
 
   /**
